@@ -1,0 +1,1 @@
+"""A terminal reader for news about states and their alliances."""

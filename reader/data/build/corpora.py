@@ -1,0 +1,74 @@
+"""Turns corpora of one token a line into the JSON Lines that the training script reads.
+
+Run as `python reader/data/build/corpora.py NAME LANGUAGE FILE… > NAME.jsonl`, with the files of
+CrossNER (`ner_data/DOMAIN/*.txt`) or Europeana Newspapers (`enp_*.bio`). The other corpora of
+`reader/data/models/README.md` already come as text with spans.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+KINDS = {
+    **dict.fromkeys(("PER", "person", "politician", "scientist", "researcher"), "PER"),
+    **dict.fromkeys(("writer", "musicalartist"), "PER"),
+    **dict.fromkeys(("ORG", "organisation", "politicalparty", "university", "band"), "ORG"),
+    **dict.fromkeys(("LOC", "country", "location"), "LOC"),
+}
+CLOSING = frozenset(".,;:!?)]}%'’”»")
+OPENING = frozenset("([{“«$#")
+Token = tuple[str, str]
+
+
+def sentences(lines: list[str], ends_at_marks: bool) -> Iterator[list[Token]]:
+    """Runs of tokens with their labels, parted by empty lines or by `.`, `!` and `?`."""
+    run: list[Token] = []
+    for line in [*lines, ""]:
+        fields = line.split()
+        if len(fields) > 1:
+            run.append((fields[0], fields[-1]))
+        if run and (len(fields) < 2 or (ends_at_marks and fields[0] in (".", "!", "?"))):
+            yield run
+            run = []
+
+
+def record(run: list[Token]) -> tuple[str, list[tuple[int, int, str]]]:
+    """The tokens written as text, and the spans of their labels."""
+    text, quoted = "", False
+    spans: list[tuple[int, int, str]] = []
+    before = ""
+    for word, label in run:
+        closes = word == '"' and quoted
+        quoted = quoted != (word == '"')
+        opened = text.endswith('"') and quoted and word != '"'
+        glued = not text or word[0] in CLOSING or text[-1] in OPENING or closes or opened
+        text += word if glued else f" {word}"
+        kind = KINDS.get(label[2:], "")
+        start = len(text) - len(word)
+        if kind and label[0] == "I" and before == kind:
+            start = spans.pop()[0]
+        if kind:
+            spans.append((start, len(text), kind))
+        before = kind
+    return text, spans
+
+
+def main() -> None:
+    """Write the records to standard output."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name")
+    parser.add_argument("language")
+    parser.add_argument("files", nargs="+", type=Path)
+    arguments = parser.parse_args()
+    number = 0
+    for path in arguments.files:
+        for run in sentences(path.read_text("utf-8").splitlines(), path.suffix == ".bio"):
+            text, spans = record(run)
+            values = {"id": f"{arguments.name}-{number}", "lang": arguments.language, "text": text}
+            print(json.dumps({**values, "spans": spans, "src": arguments.name}, ensure_ascii=False))
+            number += 1
+
+
+if __name__ == "__main__":
+    main()

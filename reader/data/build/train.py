@@ -1,0 +1,179 @@
+"""Trains the taggers in `reader/data/models` on corpora of the entity yardstick's form.
+
+Run as `python reader/data/build/train.py --corpora FOLDER`; the folder holds the JSON Lines files
+named in `MODELS`, one `{"text", "lang", "spans": [[start, end, TYPE]]}` a line. What the corpora
+are, under which licences, and what the models score is in `reader/data/models/README.md`.
+"""
+
+import argparse
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite
+
+from reader.entities.blocks import known_marks, known_names
+from reader.entities.features import near_features, own_features, place_features
+from reader.entities.gazetteer import gazetteer
+from reader.entities.lexicon import lexicon
+from reader.entities.model import LABELS
+from reader.entities.tagger import DISTANCES, place_of
+from reader.entities.tokens import Tokens, tokenise
+
+INDONESIAN = ("id-idner-train", "id-nergrit-train")
+CROSSNER = tuple(f"en-crossner-{d}" for d in ("politics", "literature", "music", "science", "ai"))
+ENGLISH = ("en-wikigold", "en-men-dev", *CROSSNER)
+MODELS = {
+    "id": INDONESIAN,
+    "en": ENGLISH,
+    "ru": ("ru-factrueval-dev",),
+    "fr": ("fr-europeana",),
+    "de": (*INDONESIAN, *ENGLISH, "de-europeana"),
+    "latin": (*INDONESIAN, *ENGLISH, "fr-europeana"),
+}
+"""Languages to the corpora of their models; `latin` serves all other languages in Latin script."""
+WORDLESS = frozenset(("de", "latin"))
+"""Models without the features of a word's letters, which hold for more than one language."""
+SCALE = 1000
+"""Weights are kept as whole numbers of thousandths."""
+TOWARDS_NAMES = 150
+"""How much less likely no name is made than in training: unseen names look unlike seen ones."""
+
+
+def records(path: Path) -> Iterator[tuple[Tokens, list[str], str]]:
+    """Each line of text of a corpus: its tokens, their labels, and the language."""
+    for line in path.read_text("utf-8").splitlines():
+        record = json.loads(line)
+        text, language = record["text"], record["lang"]
+        start = 0
+        for part in text.split("\n"):
+            end = start + len(part)
+            tokens = tokenise(text, start, end, language)
+            spans = [span for span in record["spans"] if start <= span[0] and span[1] <= end]
+            yield tokens, labels(tokens, spans), language
+            start = end + 1
+
+
+def labels(tokens: Tokens, spans: Sequence[tuple[int, int, str]]) -> list[str]:
+    """The labels of tokens from spans; a span of another type, or not on tokens, labels none."""
+    starts = {start: index for index, start in enumerate(tokens.starts)}
+    ends = {end: index for index, end in enumerate(tokens.ends)}
+    found = ["O"] * len(tokens.words)
+    for start, end, kind in spans:
+        if f"B-{kind}" in LABELS and start in starts and end in ends:
+            first, last = starts[start], ends[end]
+            found[first : last + 1] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first)
+    return found
+
+
+def repaired(tokens: Tokens, found: list[str], language: str) -> list[str]:
+    """The labels with bare state names, which one corpus leaves unlabelled, marked as places."""
+    marks = known_marks(tokens, known_names(tokens, gazetteer(language)))
+    for index, mark in enumerate(marks):
+        if mark == "B-S" and found[index] == "O":
+            last = index + 1
+            while last < len(marks) and marks[last] == "I-S":
+                last += 1
+            if not any(label != "O" for label in found[index:last]):
+                found[index:last] = ["B-LOC"] + ["I-LOC"] * (last - index - 1)
+    return found
+
+
+def features(tokens: Tokens, language: str) -> list[list[str]]:
+    """What the tagger sees of each token."""
+    words, known = tokens.words, lexicon(language)
+    marks = known_marks(tokens, known_names(tokens, gazetteer(language)))
+    rows = []
+    for index, word in enumerate(words):
+        row = [*own_features(word, known), *place_features(*place_of(words, index, marks[index]))]
+        for distance in DISTANCES:
+            if 0 <= index + distance < len(words):
+                row += near_features(words[index + distance], known, distance)
+        rows.append(row)
+    return rows
+
+
+def is_wordless(feature: str) -> bool:
+    """Whether a feature says nothing of the letters of a word."""
+    return not any(part in feature for part in ("w=", "z2=", "z3=", "z4=", "p3="))
+
+
+def inside_words(found: Sequence[tuple[Tokens, list[str]]]) -> list[str]:
+    """Words without a capital that names hold after their first word, more than once."""
+    counts = Counter(
+        word
+        for tokens, labelled in found
+        for word, label in zip(tokens.words, labelled, strict=True)
+        if label[0] == "I" and not word[0].isupper()
+    )
+    return sorted(word for word, count in counts.items() if count > 1)
+
+
+def train(
+    paths: Sequence[Path],
+    wanted: Callable[[str], bool] = bool,
+    c1: float = 0.3,
+    c2: float = 0.1,
+    least: float = 0.02,
+) -> dict[str, Any]:
+    """A model of the corpora; without chance, so the same corpora give the same model."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 120, "feature.minfreq": 2})
+    seen = []
+    for path in paths:
+        for tokens, found, language in records(path):
+            if not tokens.words:
+                continue
+            if "idner" in path.name:
+                found = repaired(tokens, found, language)
+            rows = features(tokens, language)
+            trainer.append([[f for f in row if wanted(f)] for row in rows], found)
+            seen.append((tokens, found))
+    with tempfile.TemporaryDirectory() as folder:
+        name = str(Path(folder) / "model")
+        trainer.train(name)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(name)
+        return kept(tagger.info(), inside_words(seen), least)
+
+
+def kept(
+    info: pycrfsuite._dumpparser.ParsedDump, inside: list[str], least: float
+) -> dict[str, Any]:
+    """The weights as the tagger reads them; those that hardly count are left out."""
+    weights: dict[str, list[int]] = {}
+    for (feature, label), weight in sorted(info.state_features.items()):
+        if abs(weight) >= least:
+            weights.setdefault(feature, []).extend((LABELS.index(label), round(weight * SCALE)))
+    weights["b"] = [*weights.get("b", []), 0, -TOWARDS_NAMES]
+    transitions = [
+        [round(info.transitions.get((before, after), -9.0) * SCALE) for after in LABELS]
+        for before in LABELS
+    ]
+    return {"inside": inside, "transitions": transitions, "features": weights}
+
+
+def main() -> None:
+    """Train and write each model."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--corpora", type=Path, required=True, help="folder of the JSON Lines files"
+    )
+    parser.add_argument("--only", choices=MODELS, help="one of the models")
+    arguments = parser.parse_args()
+    folder = Path(__file__).parent.parent / "models"
+    folder.mkdir(exist_ok=True)
+    for language, names in MODELS.items():
+        if arguments.only in (None, language):
+            paths = [arguments.corpora / f"{name}.jsonl" for name in names]
+            model = train(paths, is_wordless if language in WORDLESS else bool)
+            text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
+            (folder / f"{language}.json").write_text(text + "\n", "utf-8")
+            print(f"{language}: {len(model['features'])} features, {len(text.encode())} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""An article becomes mentions of people, organisations, states, places, dates and events."""

@@ -1,0 +1,132 @@
+"""The findings of one block of text: every layer asked, and their answers merged."""
+
+import datetime
+
+from reader.article import Block
+from reader.entities.dates import DateGrammar
+from reader.entities.datewords import date_words
+from reader.entities.finding import Finding
+from reader.entities.gazetteer import Gazetteer, Known, OwnNames, gazetteer
+from reader.entities.labels import Labelled
+from reader.entities.lexicon import lexicon
+from reader.entities.memory import Memory
+from reader.entities.merge import KnownSpan, Layers, merged
+from reader.entities.own import with_own
+from reader.entities.people import Scene, with_people
+from reader.entities.plugins import on_tokens, plugged
+from reader.entities.repair import remembered, repaired
+from reader.entities.tagger import tagger
+from reader.entities.tokens import Tokens, tokenise
+from reader.entities.triggers import triggers
+
+
+def findings(
+    text: str,
+    block: Block,
+    language: str,
+    today: datetime.date,
+    memory: Memory,
+    own: OwnNames = (),
+) -> list[Finding]:
+    """What one block names, in order and apart.
+
+    `memory` is what the blocks before it told, `own` the names of the reader's own organisations.
+    """
+    tokens = tokenise(text, block.start, block.end, language)
+    dates = DateGrammar(tokens, date_words(language), first_cells(text, tokens)).find()
+    names = with_own(tokens, known_names(tokens, gazetteer(language)), own, language)
+    marks = known_marks(tokens, names)
+    rules, words = triggers(language), lexicon(language)
+    tagged = _tagged(text[block.start : block.end], block.start, tokens, language, marks)
+    scene = Scene(tokens, marks, rules, words)
+    tagged = with_people(scene, repaired(scene, tagged, names))
+    tagged = remembered(tokens, tagged, marks, memory, words)
+    return merged(Layers(text, tokens, dates, names, tagged, rules), today)
+
+
+def first_cells(text: str, tokens: Tokens) -> frozenset[int]:
+    """The tokens that fill the first cell of a table's row: alone between line start and tab."""
+    if not tokens.starts or text.find("\t", tokens.starts[0], tokens.ends[-1]) < 0:
+        return frozenset()
+    return frozenset(
+        index
+        for index, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True))
+        if text[end : end + 1] == "\t" and text[start - 1 : start] in ("", "\n")
+    )
+
+
+def _tagged(
+    text: str, offset: int, tokens: Tokens, language: str, marks: list[str]
+) -> list[Labelled]:
+    """The names by the plug-in that was asked for, or by the language's model."""
+    if _shouted(tokens):
+        return []
+    outside = plugged()
+    spans = outside(text, language) if outside else None
+    if spans is not None:
+        return on_tokens(tokens, spans, offset)
+    return tagger(language).tag(tokens, marks)
+
+
+def known_names(tokens: Tokens, names: Gazetteer) -> list[KnownSpan]:
+    """The known names of a stretch, the longest first where they meet, in order and apart."""
+    found: list[KnownSpan] = []
+    free = 0
+    for index in tokens.capitals:
+        hit = names.at(tokens, index) if index >= free else None
+        if hit is None:
+            continue
+        if hit[1].kind != "P" or not _holds_better(tokens, names, index + 1, hit[0]):
+            free = hit[0]
+            found.append((index, free, _province(tokens, names, found[-1:], index, hit)))
+            found[-2:] = _towns(tokens, names, found[-2:])
+    return found
+
+
+def _towns(tokens: Tokens, names: Gazetteer, pair: list[KnownSpan]) -> list[KnownSpan]:
+    """Two names, the first a town where it is a state's too: `Lebanon, New Hampshire`."""
+    if len(pair) < 2 or pair[0][2].kind != "S" or pair[1][0] != pair[0][1] + 1:
+        return pair
+    (first, last, _), (_, _, beside) = pair
+    home = names.provinces.get(tokens.key(first, last), "")
+    both = tokens.words[last] == "," and beside == Known("P", home)
+    return [(first, last, Known("D", home)), pair[1]] if both else pair
+
+
+def _province(
+    tokens: Tokens, names: Gazetteer, before: list[KnownSpan], index: int, hit: tuple[int, Known]
+) -> Known:
+    """What a state's name says after a town of a province that bears it too: `Atlanta, Georgia`."""
+    last, known = hit
+    home = names.provinces.get(tokens.key(index, last), "") if known.kind == "S" else ""
+    town = before[0] if before and home and before[0][1] == index - 1 else None
+    beside = town is not None and tokens.words[index - 1] == "," and town[2] == Known("P", home)
+    return Known("D", home) if beside and home != known.code else known
+
+
+def _holds_better(tokens: Tokens, names: Gazetteer, first: int, last: int) -> bool:
+    """Whether a state or an organisation begins inside a place's name and ends beyond it."""
+    for index in range(first, last):
+        hit = names.at(tokens, index) if tokens.words[index][0].isupper() else None
+        if hit and hit[1].kind != "P" and hit[0] > last:
+            return True
+    return False
+
+
+def _shouted(tokens: Tokens) -> bool:
+    """Whether a stretch of some length is written in capitals, which then tell nothing."""
+    words = tokens.words
+    if 2 * len(tokens.capitals) < len(words):
+        return False
+    letters = [word for word in words if word[0].isalpha() and len(word) > 1]
+    return len(letters) > 3 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
+
+
+def known_marks(tokens: Tokens, names: list[KnownSpan]) -> list[str]:
+    """For each token the class of the known name it begins (`B-S`) or goes on with (`I-S`)."""
+    marks = [""] * len(tokens.words)
+    for first, last, known in names:
+        kind = "P" if known.kind == "D" else known.kind
+        marks[first] = f"B-{kind}"
+        marks[first + 1 : last] = [f"I-{kind}"] * (last - first - 1)
+    return marks

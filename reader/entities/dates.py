@@ -1,0 +1,124 @@
+"""Dates in a run of tokens: where they stand and what they say, before they are resolved."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from reader.entities.datedays import YEAR, YEAR_WORDS
+from reader.entities.dateparts import DateParts, FoundDate, is_later_year
+from reader.entities.datesaway import RelativeDates
+
+_DIGITS = "0123456789"
+_DECADE = re.compile(r"((?:1[5-9]|20)\d0)(?:s|an|er)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateGrammar(RelativeDates):
+    """Reads dates off a run of tokens in one language."""
+
+    rows: Container[int] = ()
+    """The tokens that fill the first cell of a table's row."""
+
+    def find(self) -> list[FoundDate]:
+        """All dates, in order and apart."""
+        found: list[FoundDate] = []
+        free = 0
+        openers = self.words.openers
+        for index, word in enumerate(self.tokens.words):
+            if index < free or not (word in openers or word[0] in _DIGITS):
+                continue
+            listed = bool(found) and found[-1].parts.year > 0 and self.goes_on(free, index)
+            if date := self.at(index) or (self.years(index, True) if listed else None):
+                found.append(date)
+                free = date.last
+        return found
+
+    def goes_on(self, last: int, index: int) -> bool:
+        """Whether nothing but `and` and a comma stands between a date and the token at `index`."""
+        between = self.tokens.words[last:index]
+        return 0 < len(between) < 3 and all(word in self.words.joins for word in between)
+
+    def at(self, index: int) -> FoundDate | None:
+        """The date that begins at a token, if any."""
+        readings = (
+            self.relative,
+            self.weekday,
+            self.full,
+            self.edged,
+            self.decade,
+            self.lone_month,
+        )
+        for reading in readings:
+            if found := reading(index):
+                return found
+        return self.years(index)
+
+    def edged(self, index: int) -> FoundDate | None:
+        """`akhir 2016`, `early May 2020`, `late 1980s`, `awal tahun ini`, `June 2024`."""
+        edge = self.phrase(index, "edge")
+        start = index + len(edge.words) if edge else index
+        start += bool(edge) and self.word(start) in ("-", "de", "tahun")
+        month = self.phrase(start, "month")
+        if month:
+            found = self.with_year(index, start + len(month.words), int(month.value), 0)
+            return found if found and (found.parts.year or edge) else None
+        if edge and YEAR.fullmatch(self.word(start)):
+            return FoundDate(index, self.after_year(start), DateParts(int(self.word(start))))
+        found = self.relative(index + len(edge.words)) or self.decade(start) if edge else None
+        return FoundDate(index, found.last, found.parts) if found else None
+
+    def decade(self, index: int) -> FoundDate | None:
+        """`1980s`, `1990er`, `1990-an`, `1990-х`."""
+        word = self.word(index)
+        match = _DECADE.fullmatch(word)
+        if match:
+            return FoundDate(index, index + 1, DateParts(int(match[1])))
+        if YEAR.fullmatch(word) and self.word(index + 1) == "-":
+            ending = self.word(index + 2) in ("an", "х")
+            return FoundDate(index, index + 3, DateParts(int(word))) if ending else None
+        return None
+
+    def lone_month(self, index: int) -> FoundDate | None:
+        """`in June`, `pada Januari`: a month after a cue or a word such as `last`."""
+        near = self.phrase(index, "near")
+        start = index + len(near.words) if near else index
+        month = self.phrase(start, "month")
+        if not month:
+            return None
+        end = start + len(month.words)
+        after = self.phrase(end, "afterwards")
+        cued = self.word(index - 1) in self.words.cues | {"bulan", "Bulan"}
+        if not (near or after or cued) or self.word(end)[:1].isupper():
+            return None
+        parts = self.said(DateParts(month=int(month.value)), near or after)
+        return FoundDate(index, end + (len(after.words) if after else 0), parts)
+
+    def follows_name(self, index: int) -> bool:
+        """Whether a year of our times follows a capitalised word: `menjelang Pemilu 2014`."""
+        before, earlier = self.word(index - 1), self.word(index - 2)
+        named = before.isalpha() and before[0].isupper() and len(before) > 2
+        inside = earlier[:1].isalnum() or earlier in (",", "(")
+        return (
+            named
+            and inside
+            and self.word(index)[:2] in ("19", "20")
+            and not (self.word(index + 1)[:1].isalnum() and self.word(index + 1)[:1].isupper())
+        )
+
+    def years(self, index: int, listed: bool = False) -> FoundDate | None:
+        """A year after a cue, in brackets, or in a list or table of years; a range of years."""
+        word = self.word(index)
+        if not YEAR.fullmatch(word):
+            return None
+        if self.word(index + 1) in YEAR_WORDS:
+            return FoundDate(index, self.after_year(index), DateParts(int(word)))
+        before, after = self.word(index - 1), self.word(index + 1)
+        if self.phrase(index + 1, "counted"):
+            return None
+        if self.glued(index + 1) and after in (",", ".", "%") and self.glued(index + 2):
+            return None
+        spanned = after in ("-", "–", "/") and is_later_year(word, self.word(index + 2))
+        known = before in self.words.cues or (before == "(" and (after in (")", ",") or spanned))
+        known = known or listed or index in self.rows or self.follows_name(index)
+        end = index + 3 if spanned else index + 1
+        return FoundDate(index, end, DateParts(int(word))) if known else None

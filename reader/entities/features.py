@@ -1,0 +1,71 @@
+"""What the tagger sees of a word: features that depend on the word alone, and on its place.
+
+Each feature belongs to one word at one distance, so the tagger can add up a word's weights once
+and remember them.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.entities.lexicon import Lexicon
+
+REACH = 2
+"""How many words to each side the tagger looks."""
+
+
+@lru_cache(maxsize=65_536)
+def shape(word: str) -> str:
+    """Kinds of characters, runs shortened: `Xx`, `XX`, `x`, `0`, or the mark itself."""
+    if word.islower():
+        return "x"
+    if word.isalpha():
+        if word.isupper():
+            return "X" if len(word) == 1 else f"XX{min(len(word), 6)}"
+        return "Xx" if word[1:].islower() else "XxX"
+    if word.isdecimal():
+        return "4d" if len(word) == 4 else "d"
+    if any(c.isalnum() for c in word):
+        return "X." if word[0].isupper() else ("d." if word[0].isdecimal() else "x.")
+    return word
+
+
+def own_features(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """What the word itself says of its label."""
+    lower = word.lower()
+    form = shape(word)
+    yield "b"
+    yield f"w={lower}"
+    yield f"s={form}"
+    if form[0] in "Xx":
+        for length in (2, 3, 4):
+            if len(lower) > length + 1:
+                yield f"z{length}={lower[-length:]}"
+        yield f"p3={lower[:3]}"
+    classes = lexicon.classes(word)
+    for name in classes:
+        yield f"c={name}"
+    yield f"cs={form}/{'+'.join(classes)}"
+
+
+def near_features(word: str, lexicon: Lexicon, distance: int) -> Iterator[str]:
+    """What a word at a distance of 1 or 2, before (negative) or after, says of the label.
+
+    Beyond the ends of the text stands the empty word, which says nothing.
+    """
+    if not word:
+        return
+    lower = word.lower()
+    yield f"{distance}w={lower}"
+    yield f"{distance}s={shape(word)}"
+    for name in lexicon.classes(word):
+        yield f"{distance}c={name}"
+    if abs(distance) == 1 and word.isalpha() and len(word) > 4:
+        yield f"{distance}z3={lower[-3:]}"
+
+
+def place_features(opens: bool, known: str, before: str, own: str, after: str) -> Iterator[str]:
+    """What the sentence start, the name tables and the shapes around say."""
+    if opens:
+        yield "^"
+    yield f"k={known}"
+    yield f"sss={before}|{own}|{after}"

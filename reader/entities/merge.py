@@ -1,0 +1,176 @@
+"""Dates, known names and the tagger's names made into one row of findings that do not overlap."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.entities.dateparts import FoundDate
+from reader.entities.edges import whole_clusters
+from reader.entities.finding import Finding
+from reader.entities.gazetteer import Known
+from reader.entities.labels import Label, Labelled
+from reader.entities.mention import EntityKind
+from reader.entities.resolve import resolved
+from reader.entities.tokens import Tokens
+from reader.entities.triggers import Triggers
+
+KnownSpan = tuple[int, int, Known]
+_DATELINE_MARKS = frozenset(",:-–—(.")
+_KINDS: dict[Label, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place"}
+_WALLS = frozenset('()[]{}<>|;"“”„«»•')
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What each layer found in one stretch, as token spans."""
+
+    text: str
+    """The whole text."""
+    tokens: Tokens
+    """The stretch."""
+    dates: Sequence[FoundDate]
+    """The dates, in order and apart."""
+    names: Sequence[KnownSpan]
+    """The known names, in order and apart."""
+    tagged: Sequence[Labelled]
+    """The tagger's names after their repair, in order and apart."""
+    rules: Triggers
+    """The trigger words of the language."""
+    acting: dict[int, bool] = field(default_factory=dict)
+    """For each seat of government met so far its last token's end, and whether it acts."""
+
+
+def merged(layers: Layers, today: datetime.date) -> list[Finding]:
+    """Dates first, whole known names next where no longer name holds them, then the tagger's."""
+    owner = [-1] * len(layers.tokens.words)
+    chosen: list[tuple[int, int, Finding]] = []
+
+    def take(first: int, last: int, finding: Finding) -> None:
+        whole = whole_clusters(layers.text, finding.start, finding.end)
+        if whole and all(place < 0 for place in owner[first:last]):
+            owner[first:last] = [len(chosen)] * (last - first)
+            chosen.append((first, last, finding))
+
+    for first, last, known in layers.names:
+        if known.is_own:
+            take(first, last, _known(layers, (first, last, known)))
+    for first, last, known in layers.names:
+        if known.kind == "E":
+            end = last + _is_year(layers.tokens.words, last)
+            take(first, end, _event(layers, first, end))
+    for date in layers.dates:
+        take(date.first, date.last, _date(layers, date, today))
+    spans = [-1] * len(layers.tokens.words)
+    for number, (first, last, _) in enumerate(layers.tagged):
+        spans[first:last] = [number] * (last - first)
+    for name in layers.names:
+        if _wins(name, layers, spans):
+            take(name[0], name[1], _known(layers, name))
+    inner = {(first, last): known for first, last, known in layers.names}
+    for first, last, label in layers.tagged:
+        take(first, last, _tagged(layers, first, last, label, inner))
+    return list(_in_order(layers, chosen))
+
+
+def _in_order(layers: Layers, chosen: Iterable[tuple[int, int, Finding]]) -> Iterator[Finding]:
+    """The findings by their place; one in brackets right after another is told so."""
+    words, end = layers.tokens.words, -1
+    held: Finding | None = None
+    for first, last, finding in sorted(chosen, key=lambda entry: entry[0]):
+        bracketed = first == end + 1 and words[end] == "(" and words[last : last + 1] == [")"]
+        if held:
+            yield _told_by(held, finding) if bracketed else held
+        held = replace(finding, bracketed=True) if bracketed else finding
+        end = last
+    if held:
+        yield held
+
+
+def _told_by(finding: Finding, acronym: Finding) -> Finding:
+    """An organisation's long form as the one whose acronym follows in brackets."""
+    unknown = finding.kind == "org" and not finding.organisation and not finding.known
+    if unknown and acronym.name.isupper() and finding.name.count(" ") > 1:
+        return replace(finding, organisation=acronym.organisation, known=acronym.known)
+    return finding
+
+
+def _wins(name: KnownSpan, layers: Layers, spans: Sequence[int]) -> bool:
+    """Whether a known name is to be taken as it stands; `spans` gives each token's tagged name."""
+    first, last, known = name
+    before, after = spans[first], spans[last - 1]
+    if before < 0 and after < 0:
+        return known.kind != "P" or last - first > 1 or not known.code
+    if before != after:
+        return known.kind != "P"
+    start, end, label = layers.tagged[before]
+    if (start, end) != (first, last):
+        return False
+    return known.kind != "P" and not (label == "PER" and known.kind == "C")
+
+
+def _is_year(words: Sequence[str], index: int) -> bool:
+    return index < len(words) and len(words[index]) == 4 and words[index].isdecimal()
+
+
+def _event(layers: Layers, first: int, last: int) -> Finding:
+    start, end = layers.tokens.starts[first], layers.tokens.ends[last - 1]
+    return Finding(start, end, "event", layers.text[start:end])
+
+
+def _date(layers: Layers, date: FoundDate, today: datetime.date) -> Finding:
+    start, end = layers.tokens.starts[date.first], layers.tokens.ends[date.last - 1]
+    value = resolved(date.parts, today)
+    return Finding(start, end, "date", layers.text[start:end], value=value)
+
+
+def _known(layers: Layers, name: KnownSpan) -> Finding:
+    first, last, known = name
+    start, end = layers.tokens.starts[first], layers.tokens.ends[last - 1]
+    written = layers.text[start:end]
+    if known.kind == "S":
+        return Finding(start, end, "state", written, iso=known.code)
+    if known.kind == "R":
+        return Finding(start, end, "org", written, organisation=known.code)
+    if known.kind == "O":
+        return Finding(start, end, "org", written, known=known.code)
+    # A province (`D`) that bears a state's name is a place like any other.
+    acts = known.kind == "C" and _acts(layers, first, last)
+    if known.kind == "C":
+        layers.acting[last] = acts
+    return Finding(start, end, "place", written, iso=known.code, metonym=acts)
+
+
+def _acts(layers: Layers, first: int, last: int) -> bool:
+    """Whether a seat of government may stand for the government: not after `in`, not a dateline."""
+    words = layers.tokens.words
+    if first == 0:
+        return last < len(words) and words[last] not in _DATELINE_MARKS
+    before = words[first - 1]
+    if words[first].isupper() and len(words[first]) > 3:
+        # A dateline: `Bisnis.com, JAKARTA –`.
+        return False
+    if before in layers.rules.conjunctions and first - 1 in layers.acting:
+        # `in Niamey and Ouagadougou`: what holds for the first holds for the others.
+        return layers.acting[first - 1]
+    return before not in layers.rules.at_places and not before[0].isupper()
+
+
+def after_realm(words: Sequence[str], first: int, last: int, rules: Triggers) -> int:
+    """The token after `Kingdom of` at the start of a name; its first where it begins otherwise."""
+    index = first
+    while index < last - 1 and words[index] in rules.realms:
+        index += 1
+    return index
+
+
+def _tagged(
+    layers: Layers, first: int, last: int, label: Label, inner: dict[tuple[int, int], Known]
+) -> Finding:
+    start, end = layers.tokens.starts[first], layers.tokens.ends[last - 1]
+    known = inner.get((first, last))
+    state = inner.get((after_realm(layers.tokens.words, first, last, layers.rules), last))
+    if label == "LOC" and state and state.kind == "S":
+        return Finding(start, end, "state", layers.text[start:end], iso=state.code)
+    place = known if label == "LOC" and known and known.kind in "CP" else None
+    iso = place.code if place else ""
+    return Finding(start, end, _KINDS[label], layers.text[start:end], iso=iso)

@@ -1,0 +1,61 @@
+"""What states and their seats of government are called in a language."""
+
+from functools import cache
+
+from reader.entities.gazetteer import table
+
+_BESIDES = frozenset({"EU", "YD"})
+"""Articles name these, South Yemen too, otherwise."""
+
+
+@cache
+def _forms(language: str, letter: str) -> dict[str, str]:
+    first: dict[str, str] = {}
+    for row in table(language):
+        kind, _, code = row[1].partition(" ")
+        if kind == letter:
+            first.setdefault(code, row[-1] if len(row) > 2 else row[0])
+    return first
+
+
+def state_name(iso: str, language: str) -> str:
+    """A state's name in the language, else in English, else its code.
+
+    Dissolved states (SU, DD, CS, YU) are states too.
+    """
+    return _forms(language, "S").get(iso) or _forms("en", "S").get(iso, iso)
+
+
+def is_state(iso: str) -> bool:
+    """Whether a code is that of a state, also a dissolved one, or of the European Union."""
+    return iso in _BESIDES or iso in _forms("en", "S")
+
+
+def capital(iso: str, language: str) -> str:
+    """The seat of a state's government in the language, else in English, else nothing."""
+    return _forms(language, "C").get(iso) or _forms("en", "C").get(iso, "")
+
+
+def state_called(words: str) -> str:
+    """The code of the state of that code or name, `UK` or `USA` too; else nothing.
+
+    Names are English or, where they are none there, Indonesian, in any case.
+    """
+    code = words.upper()
+    if code in _forms("en", "S"):
+        return code
+    folded = words.replace("_", " ").casefold()
+    rows = (row for language in ("en", "id") for row in table(language))
+    states = (row for row in rows if row[1].startswith("S ") and row[0].casefold() == folded)
+    return next((row[1].removeprefix("S ") for row in states), "")
+
+
+def states(language: str) -> list[tuple[str, str]]:
+    """Code and name of every state in the language, in order of name."""
+    codes = _forms("en", "S")
+    return sorted(((code, state_name(code, language)) for code in codes), key=lambda each: each[1])
+
+
+def state_code(text: str) -> str:
+    """The ISO 3166-1 code that a code or a state's name stands for; else the text in capitals."""
+    return state_called(text) or text.upper()

@@ -1,0 +1,207 @@
+"""People whose names the tagger has torn or passed over: particles, given names, two in one."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.entities.labels import Labelled
+from reader.entities.lexicon import Lexicon
+from reader.entities.tokens import Tokens
+from reader.entities.triggers import Triggers
+
+_LONGEST = 4
+"""The most words of a name before or after a particle."""
+_OF = frozenset(("of", "for", "de", "da", "do", "del", "des", "du"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One stretch, and what is known of its words."""
+
+    tokens: Tokens
+    """The stretch."""
+    known: Sequence[str]
+    """What the name tables call each token."""
+    rules: Triggers
+    """The trigger words of the language."""
+    words: Lexicon
+    """The word classes of the language."""
+
+    def names_someone(self, index: int) -> bool:
+        """Whether a token may be a word of a person's name: neither known nor common."""
+        word = self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
+        if not word[:1].isupper() or not word.isalpha() or self.known[index]:
+            return False
+        rules = self.rules
+        told = word in rules.titles or word in rules.organisations or word in rules.places
+        return not told and word.lower() not in self.words.small
+
+    def is_given(self, index: int) -> bool:
+        """Whether a token is a given name."""
+        return "given" in self.words.classes(self.tokens.words[index])
+
+    def run_from(self, index: int) -> int:
+        """The token after the words of a name from a token on."""
+        end = index
+        while end - index < _LONGEST and self.names_someone(end):
+            end += 1
+        return end
+
+    def run_to(self, index: int) -> int:
+        """The first token of the words of a name before a token."""
+        start = index
+        while index - start < _LONGEST and self.names_someone(start - 1):
+            start -= 1
+        return start
+
+    def after_particles(self, index: int) -> int:
+        """The token after the particles (`von der`, `bin`, `el-`) at a token, else that token."""
+        words, end = self.tokens.words, index
+        while end < len(words) - 1 and words[end] in self.rules.particles:
+            end += 1
+        hyphen = end > index and words[end : end + 1] == ["-"] and end + 1 < len(words)
+        hyphen = hyphen and self.tokens.glued(end)
+        if hyphen or any(word in self.rules.binding for word in words[index:end]):
+            return end + hyphen
+        return index
+
+
+def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
+    """The tagged names once more, with the people in them whole."""
+    found = [part for span in tagged for part in _each_one(scene, span)]
+    found = [span for span in found if not _is_office(scene, span)]
+    bound = not scene.rules.particles.isdisjoint(scene.tokens.words)
+    starts = scene.tokens.capitals if bound else _after_states(scene)
+    found += _passed_over(scene, found, starts)
+    found.sort()
+    return _joined(scene, found) if bound else found
+
+
+def _after_states(scene: Scene) -> list[int]:
+    """The tokens after a state's name, and after its `'s`."""
+    ends = [index + 1 for index, known in enumerate(scene.known) if known[2:] == "S"]
+    last = len(scene.known)
+    return [at + owns for at in ends for owns in (0, 1) if at + owns < last]
+
+
+def _passed_over(
+    scene: Scene, tagged: Sequence[Labelled], starts: Iterable[int]
+) -> Iterator[Labelled]:
+    """People at some tokens whom the tagger took for no one."""
+    taken = [False] * len(scene.tokens.words)
+    for first, last, _ in tagged:
+        taken[first:last] = [True] * (last - first)
+    tagged_people = {first for first, _, label in tagged if label == "PER"}
+    for index in starts:
+        end = 0 if taken[index] else _untold(scene, index, tagged_people)
+        if end and not any(taken[index:end]):
+            yield index, end, "PER"
+            taken[index:end] = [True] * (end - index)
+
+
+def _each_one(scene: Scene, span: Labelled) -> list[Labelled]:
+    """A person's name cut at `and`; a state's name before a surname is a given name."""
+    first, last, label = span
+    words = scene.tokens.words
+    state_first = label == "LOC" and last - first == 2 and scene.known[first] == "B-S"
+    if state_first and scene.is_given(first) and scene.names_someone(last - 1):
+        return [(first, last, "PER")]
+    if (
+        label == "LOC"
+        and scene.known[first] == "B-S"
+        and words[last - 1] in (scene.rules.organisations)
+    ):
+        return [(first, last, "ORG")]
+    if label != "PER":
+        return [span]
+    if last - first > 2 and _after_office(scene, first) and not scene.is_given(first):
+        first += 1
+    parts: list[Labelled] = []
+    for index in range(first, last + 1):
+        joins = index < last and words[index].isalpha() and words[index] in scene.rules.conjunctions
+        if index == last or joins:
+            if first < index:
+                parts.append((first, index, label))
+            first = index + 1
+    return parts
+
+
+def _is_office(scene: Scene, span: Labelled) -> bool:
+    """Whether a lone word is the office of a minister: `ministro de Exteriores`."""
+    first, last, label = span
+    return label == "PER" and last - first == 1 and _after_office(scene, first)
+
+
+def _after_office(scene: Scene, index: int) -> bool:
+    """Whether `minister of` stands before a token."""
+    words = scene.tokens.words
+    return index > 1 and words[index - 1] in _OF and words[index - 2] in scene.rules.titles
+
+
+def _untold(scene: Scene, index: int, people: Container[int]) -> int:
+    """The token after a name that only its surroundings tell from other words; 0 for none."""
+    if not scene.names_someone(index):
+        return 0
+    end = scene.run_from(index)
+    after = scene.after_particles(end)
+    if after > end and after in people:
+        return end
+    bound = after > end and scene.tokens.words[after][0].isupper() and not scene.known[after]
+    if bound and (scene.is_given(index) or _awaited(scene, index)):
+        return scene.run_from(after + 1)
+    return end if end - index > 1 and _awaited(scene, index) else 0
+
+
+def _awaited(scene: Scene, index: int) -> bool:
+    """Whether the words before a token call for a name: `South Sudan's`, `Presiden Mesir`."""
+    if index < 2:
+        return False
+    before, known = scene.tokens.words[index - 1], scene.known[index - 2][2:]
+    if before in ("'s", "’s"):
+        return known == "S"
+    if not (scene.rules.juxtaposes and scene.known[index - 1][2:] == "S"):
+        return False
+    first = index - 1
+    while first and scene.known[first][2:] == "S":
+        first -= 1
+    return scene.tokens.words[first] in scene.rules.titles
+
+
+def _joined(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
+    """Names on both sides of a particle that binds them, as one person."""
+    found: list[Labelled] = []
+    towns = {first for first, _, label in tagged if label == "LOC" and scene.known[first] == "B-P"}
+    ends = {first: last for first, last, label in tagged if label == "PER" or first in towns}
+    taken = {first for first, _, _ in tagged if first not in ends}
+    free = 0
+    for first, last, label in tagged:
+        if first < free:
+            continue
+        whole = last if label == "ORG" else _grown(scene, ends, taken, last)
+        if whole > last:
+            found.append((_after_titles(scene, first, last), whole, "PER"))
+        else:
+            found.append((first, last, label))
+        free = whole
+    return found
+
+
+def _grown(scene: Scene, ends: Mapping[int, int], taken: Container[int], last: int) -> int:
+    """The end of a name with the particles and words that follow it."""
+    after = scene.after_particles(last)
+    if (
+        after == last
+        or scene.known[last - 1]
+        or scene.known[after] not in ("", "B-P")
+        or after in taken
+    ):
+        return last
+    if not scene.tokens.words[after][0].isupper():
+        return last
+    return _grown(scene, ends, taken, ends.get(after) or scene.run_from(after + 1))
+
+
+def _after_titles(scene: Scene, first: int, last: int) -> int:
+    """The first word of a name after the last title in front of it."""
+    words = scene.tokens.words
+    titles = [index for index in range(first, last - 1) if words[index] in scene.rules.titles]
+    return titles[-1] + 1 if titles else first

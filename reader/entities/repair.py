@@ -1,0 +1,232 @@
+"""Repairs of the tagger's names: where they end, titles, acronyms, people met before."""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+from reader.entities.labels import Labelled
+from reader.entities.lexicon import Lexicon
+from reader.entities.memory import Memory, stem
+from reader.entities.merge import KnownSpan, after_realm
+from reader.entities.people import Scene
+from reader.entities.tokens import Tokens
+from reader.entities.triggers import Triggers
+
+_WALLS = frozenset('()[]{}<>|;:!?…"“”„«»•/')
+_ENDS = frozenset(".,&-–—'’")
+_SITE = re.compile(r"\w\.\w{2,4}$")
+_MONEY = re.compile(r"(?:[A-Z]{1,3}|Rp)\d[\d.,]*")
+_ABBREVIATION = re.compile(
+    r"[^\W\d_]|Dr|Drs|Mr|Mrs|Ms|St|Jr|Sr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Inc|Corp|Ltd|Co|Bros|No|H|Hj|Ir"
+)
+
+
+def repaired(
+    scene: Scene, tagged: Iterable[Labelled], names: Sequence[KnownSpan]
+) -> list[Labelled]:
+    """The tagged names cut at marks and sentence ends, without titles, money and loose ends."""
+    found = []
+    tokens, rules = scene.tokens, scene.rules
+    edges = {edge for first, last, _ in names for edge in (first, last)}
+    owners = {last for _, last, known in names if known.kind == "R"}
+    bodies = {first: last for first, last, known in names if known.kind in "SROC"}
+    for span in tagged:
+        for first, last, given in _pieces(tokens, span, edges, owners, rules):
+            start, end, label = first, last, given
+            officer = _officer(scene, bodies, first, last)
+            after = _after_known(bodies, first, last, 1 + (given == "PER"))
+            if after > first and given != "PER" and _names_officer(scene, first, last):
+                label = "PER"
+            state = after_realm(tokens.words, first, last, rules)
+            if label == "PER" and state > first and bodies.get(state) == last:
+                label = "LOC"
+            elif label == "PER" or officer:
+                start, label = officer or _after_titles(tokens, after, last, rules), "PER"
+            else:
+                start, end = _without_summit(tokens.words, first, last, rules)
+                start, end = _known_alone(scene, bodies, start, end)
+            start, end = _trimmed(tokens, start, end)
+            if start < end and not _MONEY.fullmatch(tokens.words[start]):
+                found.append((start, end, label))
+    return found
+
+
+def _known_alone(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> tuple[int, int]:
+    """The known name in a span after articles and titles, or before a word such as `Treaty`."""
+    words, rules = scene.tokens.words, scene.rules
+    for index in range(first + 1, last):
+        before = words[index - 1]
+        titled = rules.juxtaposes and before in rules.titles
+        if not titled and before not in rules.articles:
+            break
+        if bodies.get(index) == last:
+            return index, last
+    known = bodies.get(first, last)
+    if rules.genitives and known < last and words[known - 1][-1] == "s":
+        return first, known
+    return (first, known) if known < last and words[last - 1] in rules.papers else (first, last)
+
+
+def _officer(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> int:
+    """The first word of the name in `Menteri Luar Negeri RI Sugiono`; 0 where there is none."""
+    if not scene.rules.juxtaposes or scene.tokens.words[first] not in scene.rules.titles:
+        return 0
+    ends = [bodies.get(index, 0) for index in range(first, last)]
+    after = max((end for end in ends if end < last), default=0)
+    fits = after and all(scene.names_someone(index) for index in range(after, last))
+    return after if fits else 0
+
+
+def _pieces(
+    tokens: Tokens,
+    span: Labelled,
+    edges: Container[int],
+    owners: Container[int],
+    rules: Triggers,
+) -> Iterator[Labelled]:
+    first, last, label = span
+    start = first
+    for index in range(first, last + 1):
+        word = tokens.words[index] if index < last else ""
+        joins = word in rules.conjunctions and _parts(edges, index)
+        owns = word in ("'s", "’s") and index in owners
+        if index == last or joins or owns or _wall(tokens, index):
+            if start < index:
+                yield start, index, label
+            start = index + 1
+
+
+def _parts(edges: Container[int], index: int) -> bool:
+    """Whether the conjunction at a token has a known name right beside it."""
+    return index in edges or index + 1 in edges
+
+
+def _wall(tokens: Tokens, index: int) -> bool:
+    """Whether no name goes on over the token: a bracket, a dash apart, the end of a sentence."""
+    word = tokens.words[index]
+    if word in _WALLS:
+        glued = word in "/:" and tokens.glued(index) and tokens.glued(index + 1)
+        return not glued
+    if word == ".":
+        abbreviated = index > 0 and _ABBREVIATION.fullmatch(tokens.words[index - 1])
+        return not (abbreviated or tokens.glued(index + 1))
+    return word in "-–—" and not (tokens.glued(index) or tokens.glued(index + 1))
+
+
+def _after_known(bodies: Mapping[int, int], first: int, last: int, least: int) -> int:
+    """The first token of a name, of some words at least, after a state or body run into it."""
+    end = bodies.get(first, first)
+    return end if end <= last - least else first
+
+
+def _names_officer(scene: Scene, first: int, last: int) -> bool:
+    """Whether a span that begins with a state or seat goes on with the name of its officer."""
+    words, rules = scene.tokens.words, scene.rules
+    if first and words[first - 1] in rules.titles:
+        return last - first > 2 or scene.names_someone(last - 1)
+    rest = words[first + 1 : last]
+    if len(rest) == 1 and scene.names_someone(last - 1):
+        return _titled(words, first, rules)
+    told = rules.places | rules.organisations
+    return rules.juxtaposes and len(rest) == 2 and not any(word in told for word in rest)
+
+
+def _titled(words: Sequence[str], index: int, rules: Triggers) -> bool:
+    """Whether an office with a title in it ends before a token: `Menteri Luar Negeri`."""
+    start = index
+    while start and index - start < 3 and words[start - 1][0].isupper():
+        start -= 1
+    return any(word in rules.titles for word in words[start:index])
+
+
+def _without_summit(
+    words: Sequence[str], first: int, last: int, rules: Triggers
+) -> tuple[int, int]:
+    """A body's name without the word for its meeting at either end."""
+    while first < last and words[first] in rules.summits:
+        first += 1
+    while first < last - 1 and words[last - 1] in rules.summits:
+        last -= 1
+    return first, last
+
+
+def _after_titles(tokens: Tokens, first: int, last: int, rules: Triggers) -> int:
+    """The first token of a person's name after the titles before it, one name word at least."""
+    start = first
+    while start < last - 1 and tokens.words[start] in rules.titles:
+        start += 1
+        start += tokens.words[start] == "." and start < last - 1
+    return start
+
+
+def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    while first < last and (tokens.words[first] in _ENDS or tokens.words[first][-1] in "'’"):
+        first += 1
+    while first < last and tokens.words[last - 1] in _ENDS:
+        closing = tokens.words[last - 1] == "." and _ABBREVIATION.fullmatch(tokens.words[last - 2])
+        if closing and last - first > 1 and len(tokens.words[last - 2]) > 1:
+            break
+        last -= 1
+    return first, last
+
+
+def remembered(
+    tokens: Tokens, tagged: list[Labelled], known: Sequence[str], memory: Memory, words: Lexicon
+) -> list[Labelled]:
+    """The names once more, with what the article has said before and what it explains here."""
+    _explained(tokens, tagged, known, memory)
+    labels = {(first, last): label for first, last, label in tagged}
+    covered = [False] * len(tokens.words)
+    for first, last, label in tagged:
+        covered[first:last] = [True] * (last - first)
+        if label == "PER" and last - first > 1:
+            memory.met([word for word in tokens.words[first:last] if word not in words.small])
+    for index in tokens.capitals:
+        word = tokens.words[index]
+        if known[index] or len(word) < 2:
+            continue
+        alone = (index, index + 1)
+        if covered[index] and alone not in labels:
+            continue
+        if word in memory.shorts:
+            labels.pop(alone, None)
+            if explained := memory.shorts[word]:
+                labels[alone] = explained
+        elif "." in word and _SITE.search(word):
+            labels[alone] = "ORG"
+        elif len(word) > 2 and (alone in labels or _stands_alone(tokens, index, words)):
+            if memory.knows(word):
+                labels[alone] = "PER"
+            elif labels.get(alone) != "PER":
+                memory.loose.add(stem(word))
+    return [(*span, label) for span, label in sorted(labels.items())]
+
+
+def _stands_alone(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    """Whether the token is no common word and has no other capital beside it."""
+    beside = [tokens.words[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens.words)]
+    common = tokens.words[index].lower() in words.small
+    return not common and not any(other[0].isupper() for other in beside)
+
+
+def _explained(
+    tokens: Tokens, tagged: list[Labelled], known: Sequence[str], memory: Memory
+) -> None:
+    """Take in each `Long Form (ABC)`: the short form names what the long one names."""
+    ends = {last: label for _, last, label in tagged}
+    words = tokens.words
+    for place in tokens.capitals:
+        index, short = place - 1, words[place]
+        if index < 1 or words[index] != "(" or words[place + 1 : place + 2] != [")"]:
+            continue
+        if not (2 <= len(short) <= 10 and sum(map(str.isupper, short)) > 1) or known[index + 1]:
+            continue
+        if index in ends and ends[index] != "PER":
+            memory.shorts.setdefault(short, ends[index])
+        elif index not in ends and not known[index - 1] and _spells(words, index, short):
+            memory.shorts.setdefault(short, None)
+
+
+def _spells(words: Sequence[str], index: int, short: str) -> bool:
+    """Whether the small words before a bracket begin with the letters of the acronym."""
+    before = words[max(0, index - len(short)) : index]
+    return words[index - 1].islower() and [w[0].lower() for w in before] == list(short.lower())

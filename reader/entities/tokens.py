@@ -1,0 +1,84 @@
+"""Words of a stretch of text with their offsets: the one tokeniser of the entity room."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_MARKS = "\u0300-\u036f\u0483-\u0487\u200d"
+_WORD = rf"[\w{_MARKS}]"
+
+_INITIALS = r"(?:[^\W\d_]\.){2,}"
+_ELISION = r"(?:[cdjlmnstCDJLMNST]|[Qq]u)['’ʼ](?=\w)"
+_DOMAIN = r"\.(?=(?i:com|co|id|net|org|info|ru|my|tv|uk|fr|de|es|br|pt)\b)"
+_PLAIN = rf"{_INITIALS}|{_WORD}+(?:(?:['’ʼ](?![sS]\b)|{_DOMAIN}){_WORD}+)*|['’ʼ][sS]\b|[^\w\s]"
+_ELIDING = rf"{_INITIALS}|{_ELISION}|{_WORD}+(?:(?:['’ʼ]|{_DOMAIN}){_WORD}+)*|[^\w\s]"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|[@#]\w+")
+
+_ELIDING_LANGUAGES = frozenset(("fr", "it"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and punctuation marks of a stretch, as columns."""
+
+    words: list[str]
+    """Each token as it stands in the text."""
+    starts: list[int]
+    """The first code point of each, in the whole text."""
+    ends: list[int]
+    """The first code point after each."""
+    capitals: list[int]
+    """The tokens that begin with a capital."""
+
+    def key(self, first: int, last: int) -> str:
+        """The tokens `first` to `last` (exclusive) as a gazetteer key."""
+        return folded(" ".join(self.words[first:last]))
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands before a token."""
+        return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+
+
+def folded(words: str) -> str:
+    """A name with each kind of apostrophe written `'`."""
+    return words.replace("’", "'").replace("ʼ", "'")
+
+
+@cache
+def _pattern(eliding: bool) -> re.Pattern[str]:
+    return re.compile(_ELIDING if eliding else _PLAIN)
+
+
+def tokenise(text: str, start: int, end: int, language: str) -> Tokens:
+    """The tokens of `text[start:end]`; a word of an address, handle or hashtag is none.
+
+    French elisions (`l'`, `d'`) and the English `'s` are tokens of their own.
+    """
+    pattern = _pattern(language in _ELIDING_LANGUAGES)
+    matches = [
+        match
+        for piece_start, piece_end in _outside_addresses(text, start, end)
+        for match in pattern.finditer(text, piece_start, piece_end)
+    ]
+    words = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    capitals = [index for index, word in enumerate(words) if word[0].isupper()]
+    return Tokens(words, starts, ends, capitals)
+
+
+def _outside_addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if not any(text.find(sign, start, end) >= 0 for sign in ("://", "www.", "@", "#")):
+        return [(start, end)]
+    pieces = []
+    at = start
+    for address in _ADDRESS.finditer(text, start, end):
+        pieces.append((at, address.start()))
+        at = address.end()
+    return [*pieces, (at, end)]
+
+
+def key_of(name: str, language: str) -> str:
+    """The gazetteer key of a whole name."""
+    tokens = tokenise(name, 0, len(name), language)
+    return tokens.key(0, len(tokens.words))

@@ -1,0 +1,1 @@
+"""Annotations out of the program and into it: one module a format."""

@@ -1,0 +1,1 @@
+"""Notes that come from elsewhere: their formats, where they belong, and which are known already."""

@@ -1,0 +1,1 @@
+"""A source (path, URL, standard input) becomes an Article."""

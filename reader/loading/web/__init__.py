@@ -1,0 +1,1 @@
+"""Pages from the network: fetched within limits, kept, and fetched again only when changed."""

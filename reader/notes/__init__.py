@@ -1,0 +1,1 @@
+"""Annotations: values, anchors, storage in TinyDB, and the notebook that edits them."""

@@ -1,0 +1,1 @@
+"""Organisations and their member states, as they stood on a date."""

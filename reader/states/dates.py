@@ -1,0 +1,67 @@
+"""Partial ISO dates, and whether a day lies in an interval whose ends are only partly known."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+Presence: TypeAlias = Literal["in", "out", "uncertain"]
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FIRST, _LAST = "0000-00-00", "9999-99-99"
+
+
+@lru_cache(maxsize=4096)
+def days(partial: str) -> tuple[str, str]:
+    """The first and the last day that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` can mean.
+
+    Raises:
+        ValueError: it is no such date, or no such day exists.
+    """
+    match = _PARTIAL.fullmatch(partial)
+    if not match:
+        raise ValueError(f"{partial!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = match.groups()
+    if month is None:
+        return f"{year}-01-01", f"{year}-12-31"
+    if not "01" <= month <= "12" or year == "0000":
+        raise ValueError(f"{partial!r} is not a date: no such month")
+    if day is None:
+        return f"{partial}-01", f"{partial}-{monthrange(int(year), int(month))[1]}"
+    try:
+        date.fromisoformat(partial)
+    except ValueError as error:
+        raise ValueError(f"{partial!r} is not a date: no such day") from error
+    return partial, partial
+
+
+def at(partial: str) -> str:
+    """A partial date as a sentence has it: `on 2024-06-25`, `in 1995`."""
+    return f"{'on' if len(partial) == len('YYYY-MM-DD') else 'in'} {partial}"
+
+
+def presence(since: str, until: str, as_of: str) -> Presence:
+    """Whether `as_of` lies in `[since, until)`, for every reading of the partial dates.
+
+    An empty `until` means that the interval is still open. The answer is `uncertain` where one
+    reading puts the day in and another puts it out.
+    """
+    first, last = days(as_of)
+    earliest, latest = days(since)
+    end, end_latest = days(until) if until else (_LAST, _LAST)
+    if latest <= first and last < end:
+        return "in"
+    if last < earliest or first >= end_latest:
+        return "out"
+    return "uncertain"
+
+
+def is_after(one: str, other: str) -> bool:
+    """Whether `one` is later than `other` for every reading of the two; empty is never later."""
+    return bool(one) and days(one)[0] > (days(other)[1] if other else _FIRST)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two partial dates can mean the same day."""
+    return one.startswith(other) or other.startswith(one)

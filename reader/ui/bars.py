@@ -1,0 +1,104 @@
+"""The line above the article and the line below it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.article import Article
+
+
+class TitleBar(Widget):
+    """The title on the left; the date of the rosters and how far one has read on the right."""
+
+    article: reactive[Article | None] = reactive(None)
+    """The article on screen."""
+    as_of: reactive[str] = reactive("")
+    """The date of the rosters."""
+    is_undated: reactive[bool] = reactive(False)
+    """Whether that is today for want of a date in the article."""
+    progress: reactive[str] = reactive("")
+    """How far the cursor has come."""
+
+    trouble: reactive[str] = reactive("")
+    """What keeps the notes from being saved; empty where nothing does."""
+
+    def watch_trouble(self) -> None:
+        """Stand out while notes are not saved."""
+        self.set_class(bool(self.trouble), "trouble")
+
+    def render(self) -> Content:
+        """One line."""
+        date = "no date found: as of today" if self.is_undated else f"as of {self.as_of}"
+        facts = (self.as_of and date, self.progress)
+        right = self.trouble and f"not saved: {self.trouble}"
+        right = right or " · ".join(fact for fact in facts if fact)
+        room = max(0, self.size.width - len(right) - 4)
+        headline = self.article.headline if self.article else ""
+        title = Content(headline).truncate(room, ellipsis=True)
+        gap = " " * max(1, room - title.cell_length + 2)
+        return Content.assemble(" ", (title.plain, "bold"), gap, right, " ")
+
+
+_LEAST = 3
+
+
+class Hint(NamedTuple):
+    """A key with what it does."""
+
+    key: str
+    """The key, or keys, as a person writes them."""
+    word: str
+    """What it does, in a word or two."""
+    command: str
+    """The id of the command; empty for the beginning of a sequence."""
+
+
+class Hints(Widget):
+    """Keys with a word each, on one line."""
+
+    COMPONENT_CLASSES = {"hints--key"}
+
+    hints: reactive[tuple[Hint, ...]] = reactive(())
+    """What is hinted at, from left to right."""
+
+    class Chosen(Message):
+        """A hint was clicked on: its command should run."""
+
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
+
+    def render(self) -> Content:
+        """One line."""
+        parts = [
+            Content.assemble((hint.key, ".hints--key"), " ", hint.word) for hint in self._fitting()
+        ]
+        return Content("  ").join([Content(""), *parts])
+
+    def _fitting(self) -> list[Hint]:
+        """The hints that there is room for; the first ones and the last two stay."""
+        found = list(self.hints)
+        while len(found) > _LEAST and sum(_width(each) for each in found) > self.size.width:
+            del found[-_LEAST]
+        return found
+
+    def on_click(self, event: events.Click) -> None:
+        """Run what is under the pointer."""
+        edge = 0
+        for hint in self._fitting():
+            edge += _width(hint)
+            if event.x < edge:
+                if hint.command:
+                    self.post_message(self.Chosen(hint.command))
+                return
+
+
+def _width(hint: Hint) -> int:
+    """The cells of a hint with the blanks before it."""
+    return 3 + Content(hint.key + hint.word).cell_length

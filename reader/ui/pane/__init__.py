@@ -1,0 +1,1 @@
+"""The article pane: painting, scrolling and the cursor, on Textual's line API."""

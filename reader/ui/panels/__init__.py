@@ -1,0 +1,1 @@
+"""The side panel's pages: states, entities, notes, outline."""

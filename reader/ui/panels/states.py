@@ -1,0 +1,157 @@
+"""The States page: the organisations that the article names, with their members on its date."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from reader.states.claims import Claim
+from reader.states.dates import at
+from reader.states.organisation import Source, best_first
+from reader.states.panel import ORDERS, NamedMember, NamedRoster
+from reader.ui.badges import badge
+from reader.ui.panels.cards import flag_words
+from reader.ui.panels.known import Known
+from reader.ui.panels.page import Page, Row, columns
+
+TURNS = {
+    "as the article names them": "article",
+    "by name": "name",
+    "by date of joining": "since",
+    "by number of mentions": "mentions",
+}
+"""The orders in which members may be listed, in the order of their turns."""
+VERDICTS = {"agrees": "✓", "differs": "≠", "disputed": "?"}
+CLAIMS = {
+    "roster": "list of members",
+    "count": "number of members",
+    "ordinal": "count of a member",
+    "joined": "date of joining",
+    "left": "date of leaving",
+    "founded": "founding date",
+}
+
+
+class StatesPage(Page):
+    """Lists rosters; enter on a state or an organisation goes to its next mention."""
+
+    orders = tuple(TURNS)
+
+    shows = ("rosters", "claims", "as_of")
+
+    def rows(self, known: Known, width: int) -> Sequence[Row | None]:
+        """The organisations, the most prominent first, each with its members."""
+        if not known.as_of:
+            return [Row("wait", Content("Reading the article…"))]
+        if not known.rosters:
+            return [Row("none", Content("This article names no organisation on record."))]
+        rows: list[Row | None] = []
+        for named in known.rosters:
+            rows += [None] if rows else []
+            rows.append(_organisation(named, width))
+            rows += _claims(known, named)
+            members = sorted(named.members, key=ORDERS[TURNS[self.orders[self.order]]])
+            rows += [_member(known, named, each, width) for each in members]
+            rows += _others(known, named, width)
+            rows += _changes(named)
+        return rows
+
+
+def _organisation(named: NamedRoster, width: int) -> Row:
+    roster = named.roster
+    head = columns(
+        Content.styled(roster.id, ".page--accent"), Content(f"×{len(named.mentions)}"), width
+    )
+    members = "1 member" if len(roster.members) == 1 else f"{len(roster.members)} members"
+    when = f"{members} {at(roster.as_of)}" if not named.fault else "no record"
+    if roster.exists == "out":
+        when = f"did not exist {at(roster.as_of)}"
+    lines = [head, Content(roster.name), Content.styled(when, ".page--dim")]
+    if roster.is_stale:
+        stale = f"the record was last checked {roster.checked}"
+        lines.append(Content.styled(stale, ".page--warning"))
+    label = Content("\n").join(lines)
+    return Row(f"org:{roster.id}", label, named.mentions, _organisation_detail(named))
+
+
+def _organisation_detail(named: NamedRoster) -> Content:
+    record = named.roster.organisation
+    facts = [named.fault] if named.fault else []
+    facts += [f"{event.date}  {event.text}" for event in record.events[:5]]
+    facts += [record.note] if record.note else []
+    facts += [f"checked {record.checked}"] if record.checked else []
+    return Content("\n").join([Content.styled(named.name, ".page--name"), *map(Content, facts)])
+
+
+def _member(known: Known, named: NamedRoster, each: NamedMember, width: int) -> Row:
+    member = each.member
+    code = badge(member.iso, with_flag=known.draws_flags)
+    style = "" if each.is_named else ".page--dim"
+    left = Content.assemble((code, ".page--dim"), " ", (each.name, style))
+    if member.flags:
+        left += Content.assemble(" ", ("⚑ " + member.flags[0].kind, ".page--warning"))
+    elif each.capital:
+        left += Content.styled(f" {each.capital}", ".page--dim")
+    count = f" ×{len(each.mentions)}" if each.is_named else ""
+    right = Content.assemble((member.since[:4], ".page--dim"), f"{count:>4}")
+    spans = each.mentions
+    row_id = f"{named.roster.id}:{member.iso}:{member.status}:{member.since}"
+    return Row(row_id, columns(left, right, width), spans, _member_detail(each))
+
+
+def _member_detail(each: NamedMember) -> Content:
+    member = each.member
+    head = f"{each.name} · {each.capital}" if each.capital else each.name
+    lines = [Content.styled(head, ".page--name")]
+    period = f"{member.status} since {member.since}"
+    lines.append(Content(period + (f" until {member.until}" if member.until else "")))
+    lines += [Content.styled(f"⚑ {flag_words(flag)}", ".page--warning") for flag in member.flags]
+    lines += [Content(member.note)] if member.note else []
+    if member.certainty != "official":
+        lines.append(Content.styled(f"source: {member.certainty}", ".page--dim"))
+    lines += [
+        Content.styled(_source(source), ".page--dim") for source in best_first(member.sources)[:1]
+    ]
+    return Content("\n").join(lines)
+
+
+def _source(source: Source) -> str:
+    return f"{source.title}, read {source.read}"
+
+
+def _others(known: Known, named: NamedRoster, width: int) -> Iterator[Row]:
+    for heading, group in (("Not members", named.others), ("Uncertain", named.uncertain)):
+        for number, each in enumerate(group):
+            if number == 0:
+                label = Content.styled(heading, ".page--dim")
+                yield Row(f"{named.roster.id}:{heading}", label)
+            yield _member(known, named, each, width)
+
+
+def _changes(named: NamedRoster) -> Iterator[Row]:
+    for change in named.changes:
+        text = f"{change.date}  {change.iso} {change.kind}"
+        row_id = f"{named.roster.id}:change:{change.date}:{change.iso}:{change.kind}"
+        yield Row(row_id, Content.styled(f"after: {text}", ".page--dim"))
+
+
+def _claims(known: Known, named: NamedRoster) -> Iterator[Row]:
+    for claim in known.claims:
+        if claim.organisation == named.roster.id:
+            yield _claim(known, claim)
+
+
+def _claim(known: Known, claim: Claim) -> Row:
+    style = "" if claim.verdict == "agrees" else ".page--warning"
+    text = f"{VERDICTS[claim.verdict]} its {CLAIMS[claim.kind]}: {claim.verdict}"
+    label = Content.styled(text, style)
+    if known.claims_day:
+        label += Content.styled(f"\n  as of {known.claims_day}", ".page--dim")
+    lines = [Content(known.quote(claim.span)), Content(claim.detail)]
+    lines += [Content.styled(_source(source), ".page--dim") for source in claim.sources[:1]]
+    detail = Content("\n").join(lines)
+    return Row(claim_row(claim), label, (claim.span,), detail)
+
+
+def claim_row(claim: Claim) -> str:
+    """The id of a claim's row."""
+    return f"claim:{claim.start}:{claim.kind}"

@@ -1,0 +1,1 @@
+"""The screens: reading one article, the library, the help page."""

@@ -1,0 +1,89 @@
+"""Which mentions name the same entity."""
+
+import pytest
+
+from reader.entities.coreference import slug
+from reader.entities.recogniser import recognise
+from tests.benchmarks.entities_tool import article
+
+
+def people(text: str, language: str) -> dict[str, int]:
+    """The ids of the people of a text and how often each is named."""
+    entities = recognise(article(text, language), "2024-06-25").entities.values()
+    return {entity.id: entity.count for entity in entities if entity.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "President Vladimir Putin spoke.\n\nPutin left, and Putin's aide stayed.",
+            "en",
+            {"person:vladimir-putin": 3},
+        ),
+        (
+            "Putin spoke.\n\nPresident Vladimir Putin left.",
+            "en",
+            {"person:vladimir-putin": 2},
+        ),
+        (
+            "Menteri Luar Negeri Retno Marsudi hadir.\n\nMenurut Retno, itu benar.",
+            "id",
+            {"person:retno-marsudi": 2},
+        ),
+        (
+            "Президент Владимир Путин прибыл.\n\nПоездка Путина была долгой.",
+            "ru",
+            {"person:владимир-путин": 2},
+        ),
+    ],
+)
+def test_a_part_of_a_name_is_the_person_named_in_full(
+    text: str, language: str, expected: dict[str, int]
+) -> None:
+    """Before or after the full name, and in another case."""
+    assert people(text, language) == expected
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    """A full name with another given name is another person."""
+    text = "President Joe Biden spoke.\n\nFirst Lady Jill Biden left."
+
+    assert people(text, "en") == {"person:joe-biden": 1, "person:jill-biden": 1}
+
+
+def test_the_name_of_an_entity_is_its_fullest_form() -> None:
+    """The longest of the forms in the article."""
+    text = "CSTO menolak.\n\nOrganisasi Traktat Keamanan Kolektif (CSTO) menerima."
+    entity = recognise(article(text, "id"), "2024-06-25").entities["org:CSTO"]
+
+    assert (entity.name, entity.count) == ("Organisasi Traktat Keamanan Kolektif", 3)
+
+
+def test_an_explained_acronym_names_what_its_long_form_names() -> None:
+    """An organisation that no table knows, and a phrase that is no name at all."""
+    text = (
+        "The Institute for Northern Studies (INS) met.\n\nINS agreed.\n\n"
+        "A movement control order (MCO) began. The MCO ended."
+    )
+    found = recognise(article(text, "en"), "2024-06-25")
+    names = [text[m.start : m.end] for m in found.mentions]
+
+    assert names.count("INS") == 2
+    assert "MCO" not in names
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Xanana Gusmão", "xanana-gusmao"),
+        ("Дмитрий Песков", "дмитрий-песков"),
+        ("İstanbul", "istanbul"),
+        ("Straße 17", "strasse-17"),
+        ("한국", "한국"),
+        ("…", ""),
+    ],
+)
+def test_an_id_keeps_the_letters_of_other_scripts(name: str, expected: str) -> None:
+    """Latin loses its accents; no other letter is taken apart."""
+    assert slug(name) == expected

@@ -1,0 +1,1 @@
+"""Notes that come from elsewhere."""

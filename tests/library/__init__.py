@@ -1,0 +1,1 @@
+"""Tests of the library: which articles are known, and which is which."""

@@ -1,0 +1,1 @@
+"""Tests of fetching, against a web server on this machine."""

@@ -1,0 +1,96 @@
+"""Settings: defaults, checks, and messages that name the file."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import ConfigError, Settings, config_dir, data_dir, load_settings
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The settings file of a home of its own; not there yet."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = tmp_path / "reader" / "config.toml"
+    path.parent.mkdir()
+    return path
+
+
+@pytest.mark.usefixtures("config")
+def test_without_a_file_the_defaults_hold() -> None:
+    """Nothing has to be written to begin."""
+
+    assert load_settings() == Settings()
+
+
+def test_what_the_file_says_holds(config: Path) -> None:
+    """Each kind of entry."""
+    config.write_text(
+        'theme = "nord"\nmeasure = 60\n[keys]\nhighlight = "H"\n[export]\nfolder = "x"\n'
+    )
+
+    assert load_settings() == Settings("nord", 60, {"highlight": "H"}, {"folder": "x"})
+
+
+def test_the_folder_may_follow_and_a_server_be_named(config: Path) -> None:
+    """Both in tables of their own."""
+    config.write_text(
+        '[export]\nfolder = "x"\nauto = true\n[hypothesis]\nserver = "https://example.org/api"\n'
+    )
+    settings = load_settings()
+
+    assert (settings.auto_export, settings.export) == (True, {"folder": "x"})
+    assert settings.hypothesis == {"server": "https://example.org/api"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("colour = 1\n", "colour"),
+        ("measure = 'x'\n", "measure"),
+        ("measure = true\n", "measure"),
+        ("measure = 10\n", "40 to 120"),
+        ("panel = 100\n", "panel must be 24 to 90"),
+        ("code = 'fold'\n", "code must be wrap or scroll"),
+        ("ambiguous_width = 3\n", "ambiguous_width must be 1 or 2"),
+        ("[keys]\nhighlight = 1\n", "keys.highlight"),
+        ("[keys]\nhighlight = ['h', 'H']\n", 'must be a string: "K, ctrl'),
+        ("[export]\nauto = true\n", "export.auto needs"),
+        ("[export]\nauto = 1\n", "export.auto must"),
+        ("[export]\nflavour = 'word'\n", "export.flavour must be commonmark, obsidian, logseq"),
+        ("[export]\nname = '{date} {titel}'\n", "export.name: there is no {titel}"),
+        ("[export]\nname = ' / '\n", "export.name: the pattern of file names is empty"),
+        ("[export]\nmodel = 'x'\n", "export.model"),
+        ("[hypothesis]\ntoken = 'secret'\n", "hypothesis.token"),
+        ("theme = \n", "config.toml"),
+    ],
+)
+def test_what_is_wrong_is_told_with_the_file(config: Path, text: str, words: str) -> None:
+    """One line that names the entry."""
+    config.write_text(text)
+    with pytest.raises(ConfigError, match=words) as caught:
+        load_settings()
+
+    assert str(config) in str(caught.value)
+
+
+def test_all_that_is_wrong_is_told_at_once(config: Path) -> None:
+    """Each by its name."""
+    config.write_text("measure = 10\ncode = 'fold'\n[export]\nauto = true\n")
+    with pytest.raises(ConfigError, match=r"measure must.*; code must.*; export.auto needs"):
+        load_settings()
+
+
+def test_relative_xdg_folders_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the specification asks."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
+
+    assert config_dir() == Path.home() / ".config" / "reader"
+
+
+def test_the_data_go_where_they_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The option before the variable before the XDG folder."""
+    monkeypatch.setenv("READER_DATA_DIR", str(tmp_path / "variable"))
+
+    assert data_dir(tmp_path / "option") == tmp_path / "option"
+    assert data_dir() == tmp_path / "variable"

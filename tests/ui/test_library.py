@@ -1,0 +1,64 @@
+"""The library on screen: its orders, its years, and rows that come in as it is scrolled."""
+
+import asyncio
+from pathlib import Path
+
+from textual.widgets import Static
+
+from reader.config import Settings
+from reader.library import Library
+from reader.ui.app import ReaderApp
+from reader.ui.request import Request
+from reader.ui.screens.library import LibraryScreen
+from tests.library.stories import article
+
+COUNT = 450
+
+
+def _filled(folder: Path) -> Path:
+    titles = [f"Story {number:03}" for number in range(COUNT)]
+    held = [
+        article(f"Report {title}.", f"https://x.org/{title}", title, site=title[-1])
+        for title in titles
+    ]
+    Library(folder).add((each, each.title) for each in held)
+    return folder
+
+
+def test_the_rows_stand_in_the_order_that_is_asked_for(tmp_path: Path) -> None:
+    """Each press of a key is another order; in that of dates each year has a line."""
+
+    async def run() -> list[str]:
+        app = ReaderApp(Request("", _filled(tmp_path)), Settings())
+        seen = []
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = app.screen
+            assert isinstance(screen, LibraryScreen)
+            for _ in range(4):
+                row = str(screen.options.get_option_at_index(0).prompt).partition("\n")[0]
+                seen.append(f"{screen.query_one('.heading', Static).content}: {row.strip()}")
+                await pilot.press("o")
+        return seen
+
+    assert asyncio.run(run()) == [
+        " Library · 450 articles · last opened first: Story 000",
+        " Library · 450 articles · latest first: undated · 450 articles",
+        " Library · 450 articles · by title: Story 000",
+        " Library · 450 articles · by site: Story 000",
+    ]
+
+
+def test_all_rows_can_be_scrolled_to(tmp_path: Path) -> None:
+    """By the wheel, which leaves the highlight where it is."""
+
+    async def run() -> tuple[int, int | None]:
+        app = ReaderApp(Request("", _filled(tmp_path)), Settings())
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = app.screen
+            assert isinstance(screen, LibraryScreen)
+            for _ in range(3):
+                screen.options.scroll_end(animate=False)
+                await pilot.pause()
+            return screen.options.option_count, screen.options.highlighted
+
+    assert asyncio.run(run()) == (COUNT, 0)

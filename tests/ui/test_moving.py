@@ -1,0 +1,77 @@
+"""Going about in an article: search, jump list, footnotes, nothing but the text."""
+
+from pathlib import Path
+
+from tests.ui.story import Reader, play
+
+ARTICLE = """# Judul
+
+Kalimat pertama tentang PBB. Lihat [bagian akhir](#akhir) atau [berkas](lain.md).
+
+Kata lama di sini.[^1] Lama sekali.
+
+[^1]: Catatan lama.
+
+## Akhir
+
+Selesai.
+"""
+
+
+def test_search_leaves_one_jump_behind(tmp_path: Path) -> None:
+    """Each letter typed shows a hit; going back leads to where the search began."""
+    source = tmp_path / "a.md"
+    source.write_text(ARTICLE)
+
+    async def story(reader: Reader) -> None:
+        pane = reader.screen.pane
+        await reader.press(".")
+        origin = pane.selection
+        await reader.press("/")
+        await reader.type("lama\n")
+        assert reader.screen.quote(pane.selection) == "lama"
+        await reader.press("ctrl+o")
+        assert pane.selection == origin
+        await reader.press("/")
+        await reader.type("sekali")
+        await reader.press("escape")
+        assert (pane.selection, len(pane.hits)) == (origin, 0)
+
+    play(story, tmp_path / "data", source)
+
+
+def test_links_lead_to_headings_footnotes_and_files(tmp_path: Path) -> None:
+    """An anchor, a footnote and back, and a file beside the article."""
+    source = tmp_path / "a.md"
+    source.write_text(ARTICLE)
+    (tmp_path / "lain.md").write_text("# Lain\n\nBerkas lain.\n")
+
+    async def story(reader: Reader) -> None:
+        pane, quote = reader.screen.pane, reader.screen.quote
+        await reader.press("]", "l", "o")
+        assert quote(pane.selection) == "Akhir"
+        await reader.press("ctrl+o", "}", "o")
+        assert quote(pane.selection) == "Catatan lama."
+        await reader.press("o")
+        assert "[1]" in quote(pane.selection)
+        await reader.press("[", "l", "o")
+        for _ in range(200):
+            if reader.screen.article.title == "Lain":
+                return
+            await reader.pilot.pause(0.02)
+        raise AssertionError(reader.screen.article.title)
+
+    play(story, tmp_path / "data", source)
+
+
+def test_nothing_but_the_text(tmp_path: Path) -> None:
+    """The drawer of a narrow screen goes too, and comes back when it is asked for."""
+
+    async def story(reader: Reader) -> None:
+        side = reader.screen.side
+        await reader.press("tab", "f")
+        assert not side.region.area and reader.screen.pane.size.height == 24
+        await reader.press("tab")
+        assert side.region.area
+
+    play(story, tmp_path / "data", size=(80, 24))
