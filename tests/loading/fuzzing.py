@@ -4,6 +4,7 @@
 """
 
 import random
+import resource
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from tests.loading.web.server import PAGE
 PRODUCED = CASES / "produced"
 SLOWEST = 10.0
 """Seconds of CPU that one input may take."""
+ROOM = 2 << 30
+"""Bytes of address space that all inputs together may take."""
 
 _TOKENS = (
     b"<table><tr><td>",
@@ -188,6 +191,7 @@ def main() -> None:
     """Try what the command line says."""
     kind, count, *rest = sys.argv[1:]
     seed = int(rest[0]) if rest else 0
+    resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
     for number, data in enumerate(inputs(kind, int(count), seed)):
         wrong = tried(kind, data)
         if wrong:
