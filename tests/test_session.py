@@ -49,6 +49,7 @@ def test_two_threads_get_one_notebook_and_a_third_session_does_not_wait(
     assert free is other.notebook is not one
 
 
+@pytest.mark.timed
 def test_a_correction_while_a_worker_recognises_is_not_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

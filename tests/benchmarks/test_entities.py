@@ -80,6 +80,7 @@ def seconds(text: str) -> float:
     return statistics.median(runs)
 
 
+@pytest.mark.timed
 def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
     """Linear, and about a megabyte a processor second."""
     seconds(news(100_000))
@@ -89,6 +90,7 @@ def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
     assert ten <= 13 * one
 
 
+@pytest.mark.timed
 def test_the_visible_part_of_a_large_article_is_recognised_at_once() -> None:
     """A screenful in the middle of ten megabytes."""
     whole = article(news(10_000_000), "id")
@@ -100,6 +102,7 @@ def test_the_visible_part_of_a_large_article_is_recognised_at_once() -> None:
     assert found.mentions
 
 
+@pytest.mark.timed
 def test_starting_takes_little_time() -> None:
     """Import, tables, model and first sentence, in a process of its own."""
     code = (

@@ -15,7 +15,7 @@ from reader.exchange.format import FLAVOURS, ExportOptions
 from reader.exchange.registry import FORMATS, find_format
 from tests.exchange.notes import placed
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 
 COUNT = 10_000
 LIMIT = 2.0

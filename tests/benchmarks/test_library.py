@@ -26,6 +26,8 @@ from reader.ui.screens.library import LibraryScreen
 from tests.benchmarks.first_text import first_text
 from tests.benchmarks.test_startup import ROOT
 
+pytestmark = pytest.mark.timed
+
 MANY = 10_000
 PAIRS = 9
 NOTED = 50

@@ -12,6 +12,8 @@ import pytest
 from reader.loading.canonical import canonical
 from tests.loading.pages import PAGES
 
+pytestmark = pytest.mark.timed
+
 SENTENCE = "The alliance met in Brussels and its “members” agreed on a common line – at last. "
 RUNS = 7
 

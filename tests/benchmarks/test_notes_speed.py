@@ -26,6 +26,8 @@ from reader.notes.store import ArticleStore
 from reader.session import Session
 from reader.ui.pane.layers import Annotated
 
+pytestmark = pytest.mark.timed
+
 PER_ARTICLE = 40
 WORDS = (
     *("alliance", "treaty", "border", "council", "member", "state", "summit", "declared"),

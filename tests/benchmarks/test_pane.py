@@ -40,6 +40,7 @@ MIB = 1 << 20
 Documents = dict[str, Path]
 
 pytestmark = [
+    pytest.mark.timed,
     pytest.mark.slow,
     pytest.mark.skipif(not YARDSTICKS.is_dir(), reason="the yardsticks are not at hand"),
 ]

@@ -11,6 +11,8 @@ import pytest
 from tests.benchmarks.first_text import first_text
 from tests.ui.terminal import Terminal
 
+pytestmark = pytest.mark.timed
+
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_e93b1a53fa8a29f7.txt"
 FIRST_WORDS = "PERSPEKTIF"

@@ -14,6 +14,8 @@ from reader.states.panel import rosters_named
 from reader.states.registry import known, shipped_dir
 from reader.states.schema import parse
 
+pytestmark = pytest.mark.timed
+
 SEED = next((Path(__file__).parents[2] / "seeds").glob("000_*.txt"))
 
 

@@ -79,6 +79,7 @@ def test_code_has_no_mentions() -> None:
     assert list(recognise(code, "2024-06-25").mentions) == []
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "text",
     [

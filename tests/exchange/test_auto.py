@@ -55,6 +55,7 @@ def followed(tmp_path: Path) -> Iterator[Followed]:
     session.close()
 
 
+@pytest.mark.timed
 def test_each_change_is_there_within_two_seconds(followed: Followed) -> None:
     """A note made, changed and deleted; no key waits for it."""
     start = time.monotonic()
@@ -93,6 +94,7 @@ def test_leaving_waits_for_the_last_change(followed: Followed) -> None:
     assert "Pertama." in followed.file.read_text("utf-8")
 
 
+@pytest.mark.timed
 def test_what_stands_in_the_way_is_told_once(followed: Followed) -> None:
     """And again when it is gone; the notes are safe all the while."""
     followed.folder.write_text("no folder")
@@ -131,6 +133,7 @@ def test_an_article_without_notes_gets_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.timed
 def test_many_asks_are_few_deeds() -> None:
     """And never two at once."""
     running, most, done = [0], [0], threading.Semaphore(0)

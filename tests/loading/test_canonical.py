@@ -57,6 +57,7 @@ def test_it_is_idempotent_over_pairs_of_odd_characters() -> None:
     assert [t for t in texts if canonical(canonical(t)) != canonical(t)] == []
 
 
+@pytest.mark.timed
 def test_a_run_of_marks_is_cut_at_thirty() -> None:
     """UAX #15's stream-safe limit: without it, sorting a run takes quadratic time."""
     start = process_time()

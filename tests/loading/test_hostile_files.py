@@ -108,6 +108,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_hostile_file_is_refused_in_one_line(tmp_path: Path, name: str) -> None:
     """Each in its own words, within seconds."""
@@ -134,6 +135,7 @@ READ = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", READ)
 def test_a_harmless_one_is_read(tmp_path: Path, name: str) -> None:
     """What does no harm is no reason to refuse."""

@@ -89,6 +89,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_linear_time(name: str) -> None:
     """A line of 100,000 characters, or any depth, is read in a few seconds."""

@@ -39,6 +39,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_markup_takes_linear_time(name: str) -> None:
     """However deep or long, it ends in a sound article within seconds."""

@@ -148,6 +148,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_takes_linear_time(name: str) -> None:
     """Some 200 KB of each end within seconds."""

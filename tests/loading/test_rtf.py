@@ -53,6 +53,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_rich_text_takes_linear_time(tmp_path: Path, name: str) -> None:
     """Some 500 KB of each."""

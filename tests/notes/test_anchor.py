@@ -96,6 +96,7 @@ def test_an_anchor_needs_a_passage(start: int, end: int) -> None:
         create(OLD, start, end)
 
 
+@pytest.mark.timed
 def test_a_hundred_notes_are_found_within_fifty_milliseconds() -> None:
     """On an edited article of 10 KB; the best of three."""
     text = "\n".join(f"Sentence {n} of an article about alliances and states." for n in range(190))

@@ -10,6 +10,8 @@ import pytest
 from tests.ui.story import SEED
 from tests.ui.terminal import Terminal, reader_command
 
+pytestmark = pytest.mark.timed
+
 
 def _environment(folder: Path) -> dict[str, str]:
     return {"HOME": str(folder), "READER_DATA_DIR": str(folder / "data")}

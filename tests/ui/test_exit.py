@@ -13,6 +13,8 @@ import pytest
 
 from tests.ui.terminal import ROOT, Terminal, reader_command
 
+pytestmark = pytest.mark.timed
+
 SEED = ROOT / "seeds" / "000_e93b1a53fa8a29f7.txt"
 ON = {"7": "h", "25": "h"}
 """The private modes that are on in a fresh terminal: lines wrap, the cursor is seen."""

@@ -16,6 +16,8 @@ import pytest
 from reader.ui.looks import known_look
 from tests.ui.terminal import ROOT, Terminal, reader_command
 
+pytestmark = pytest.mark.timed
+
 SEED = ROOT / "seeds" / "000_e93b1a53fa8a29f7.txt"
 MARKDOWN = ROOT / "seeds" / "001_asean-eleven.md"
 TAKEN_OVER = b"\x1b[?1003h"

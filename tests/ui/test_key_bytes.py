@@ -14,6 +14,8 @@ from reader.ui.keymap import parse_keys
 from reader.ui.keynames import RESERVED, fault_of
 from tests.ui.terminal import ROOT, Terminal
 
+pytestmark = pytest.mark.timed
+
 KEYS = sorted({key for command in COMMANDS for keys in parse_keys(command.keys) for key in keys})
 NAMED = {
     "tab": b"\t",

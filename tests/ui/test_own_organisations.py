@@ -57,6 +57,7 @@ def test_a_broken_file_is_told_in_the_panel(own: Path, tmp_path: Path) -> None:
     play(story, tmp_path / "data", _article(tmp_path))
 
 
+@pytest.mark.timed
 def test_the_panel_opens_within_a_frame(tmp_path: Path) -> None:
     """Once the mentions are known: rosters, claims and rows of the seed, the best of ten."""
     import time

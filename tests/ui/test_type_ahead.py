@@ -23,6 +23,8 @@ from reader.ui.type_ahead import DEEDS
 from tests.library.stories import article
 from tests.ui.story import Reader, play, pressed
 
+pytestmark = pytest.mark.timed
+
 SLOW = 1.2
 """Seconds: more than a widget is waited for."""
 

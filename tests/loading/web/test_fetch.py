@@ -115,6 +115,7 @@ BAD = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("path", BAD)
 def test_a_bad_page_is_one_clear_line(site: str, path: str) -> None:
     """Each ends as it should, soon, and names the address."""
@@ -126,6 +127,7 @@ def test_a_bad_page_is_one_clear_line(site: str, path: str) -> None:
     assert monotonic() - start < 10
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("path", ["drip", "dripping_head"])
 def test_a_slow_page_is_cut_off(site: str, path: str) -> None:
     """However little comes however often, the whole has a deadline."""
