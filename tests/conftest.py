@@ -1,4 +1,4 @@
-"""How the tests are run: side by side, but for those that measure."""
+"""How the tests are run: the same each time, and with patience where a clock decides."""
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -9,12 +9,6 @@ settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("repeatable")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """None leaves it to the plug-in; a benchmark beside another test would measure that too."""
-    return 0 if config.option.markexpr == "slow" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
