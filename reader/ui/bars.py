@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -11,6 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.article import Article
+from reader.ui.hint import Hint, cells, fitting
 
 
 class TitleBar(Widget):
@@ -45,20 +44,6 @@ class TitleBar(Widget):
         return Content.assemble(" ", (title.plain, "bold"), gap, right, " ")
 
 
-_LEAST = 3
-
-
-class Hint(NamedTuple):
-    """A key with what it does."""
-
-    key: str
-    """The key, or keys, as a person writes them."""
-    word: str
-    """What it does, in a word or two."""
-    command: str
-    """The id of the command; empty for the beginning of a sequence."""
-
-
 class Hints(Widget):
     """Keys with a word each, on one line."""
 
@@ -77,28 +62,17 @@ class Hints(Widget):
     def render(self) -> Content:
         """One line."""
         parts = [
-            Content.assemble((hint.key, ".hints--key"), " ", hint.word) for hint in self._fitting()
+            Content.assemble((hint.key, ".hints--key"), " ", hint.word)
+            for hint in fitting(self.hints, self.size.width)
         ]
         return Content("  ").join([Content(""), *parts])
-
-    def _fitting(self) -> list[Hint]:
-        """The hints that there is room for; the first ones and the last two stay."""
-        found = list(self.hints)
-        while len(found) > _LEAST and sum(_width(each) for each in found) > self.size.width:
-            del found[-_LEAST]
-        return found
 
     def on_click(self, event: events.Click) -> None:
         """Run what is under the pointer."""
         edge = 0
-        for hint in self._fitting():
-            edge += _width(hint)
+        for hint in fitting(self.hints, self.size.width):
+            edge += cells(hint)
             if event.x < edge:
                 if hint.command:
                     self.post_message(self.Chosen(hint.command))
                 return
-
-
-def _width(hint: Hint) -> int:
-    """The cells of a hint with the blanks before it."""
-    return 3 + Content(hint.key + hint.word).cell_length

@@ -1,9 +1,9 @@
 """The first screen, drawn with plain escape codes while the application is still being loaded.
 
 Loading Textual takes several times as long as reading and wrapping a page. The application leaves
-behind what its style sheet came to, which is its look; from that, the same layout and painter
-draw here what it will draw itself, cell for cell. Without a look of this terminal, size and
-style sheet nothing is drawn.
+behind what its style sheet came to, which is its look, and that of its own theme comes with the
+program; from that, the same layout and painter draw here what it will draw itself, cell for
+cell. Without a look of this terminal and style sheet nothing is drawn.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from reader.article import Article, Span
 from reader.config import Settings
-from reader.ui.looks import Look, known_look
+from reader.ui.desk import Desk, Part
+from reader.ui.hint import Hint, cells, fitting
+from reader.ui.looks import Look, known_looks
 from reader.ui.pane import scrollbar
 from reader.ui.pane.cells import harmless, shortened, width_of
 from reader.ui.pane.layers import Annotated, Layers
@@ -78,8 +80,7 @@ def first_screen(
         settings: the reader's own.
     """
     is_ours = os.isatty(_KEYS) and os.isatty(_SCREEN) and settings.ambiguous_width == 1
-    look = known_look(settings.panel) if article and is_ours else None
-    drawn = article and look and draw(article, offset, settings, look)
+    drawn = _drawn(article, offset, settings) if article and is_ours else ""
     if not drawn:
         yield None
         return
@@ -91,47 +92,79 @@ def first_screen(
         screen.close()
 
 
-def draw(article: Article, offset: int, settings: Settings, look: Look) -> str:
+def _drawn(article: Article, offset: int, settings: Settings) -> str:
+    desk = Desk(*_screen_size(), settings.panel)
+    screens = (draw(article, offset, settings, look, desk) for look in known_looks(settings))
+    return next(filter(None, screens), "")
+
+
+def _screen_size() -> tuple[int, int]:
+    # As Textual has it: what the environment says of the terminal goes before the terminal.
+    told = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    sizes = [int(each) if each.isdecimal() else 0 for each in told]
+    columns, rows = os.get_terminal_size(1) if os.isatty(1) else (0, 0)
+    return sizes[0] or columns, sizes[1] or rows
+
+
+def draw(article: Article, offset: int, settings: Settings, look: Look, desk: Desk) -> str:
     """The screen as escape codes; empty where the look does not have all that it takes."""
+    if min(desk.pane.width, desk.pane.height) < 1 or (desk.side and not look["side"]):
+        return ""
     try:
-        head, hints = _at(0, 0) + _title(article, look), _at(0, look["hints"][0]) + look["hints"][1]
-        return head + _article(article, offset, settings, look) + _side(look) + hints
+        parts = (
+            _title(article, look, desk.title),
+            _article(article, offset, settings, look, desk.pane),
+            _side(look, desk.side) if desk.side else "",
+            _hints(look, desk.hints),
+        )
     except KeyError:
         return ""
+    return "".join(parts)
 
 
 def _at(column: int, row: int) -> str:
     return f"\x1b[{row + 1};{column + 1}H"
 
 
-def _title(article: Article, look: Look) -> str:
-    room = look["width"] - 4
+def _title(article: Article, look: Look, part: Part) -> str:
+    room = part.width - 4
     title = shortened(harmless(article.headline), room)
     plain, bold = look["title"]
     gap = " " * (room + 3 - width_of(title, 0, len(title)))
-    return f"{plain} {_PLAIN}{bold}{title}{_PLAIN}{plain}{gap}{_PLAIN}"
+    return f"{_at(part.x, part.y)}{plain} {_PLAIN}{bold}{title}{_PLAIN}{plain}{gap}{_PLAIN}"
 
 
-def _side(look: Look) -> str:
-    if look["side"] is None:
-        return ""
-    x, y, height, row = look["side"]
-    return "".join(_at(x, y + number) + row for number in range(height))
+def _hints(look: Look, part: Part) -> str:
+    hints = fitting([Hint(key, word, "") for key, word in look["keys"]], part.width)
+    plain, bold = look["hints"]
+    gap = part.width - sum(map(cells, hints))
+    if gap < 0:
+        hints, gap = [], part.width
+    words = "".join(
+        f"{plain}  {_PLAIN}{bold}{hint.key}{_PLAIN}{plain} {hint.word}{_PLAIN}" for hint in hints
+    )
+    return f"{_at(part.x, part.y)}{words}{plain}{' ' * gap}{_PLAIN}"
 
 
-def _article(article: Article, offset: int, settings: Settings, look: Look) -> str:
-    x, y, width, height = look["pane"]
-    layout = Layout(article, text_width(width, settings.measure), settings.code == "wrap")
-    places = layout.filled(layout.place_of(offset), height)
+def _side(look: Look, part: Part) -> str:
+    edge, ground = look["side"]
+    line = f"{edge}{ground}{' ' * (part.width - 1)}{_PLAIN}"
+    return "".join(_at(part.x, part.y + number) + line for number in range(part.height))
+
+
+def _article(article: Article, offset: int, settings: Settings, look: Look, part: Part) -> str:
+    layout = Layout(article, text_width(part.width, settings.measure), settings.code == "wrap")
+    places = layout.filled(layout.place_of(offset), part.height)
     layers = Layers(marks=article.marks, cursor=unit_at(layout, (), offset, "sentence"))
-    painter = Painter(layout, layers, True, Frame.of(width, layout.width), offset)
+    painter = Painter(layout, layers, True, Frame.of(part.width, layout.width), offset)
     rows = [layout.row(place) for place in places]
     shown = Span(rows[0].start, rows[-1].end)
-    bar = scrollbar.cells(height, len(article.text), shown, (), Annotated())
+    bar = scrollbar.cells(part.height, len(article.text), shown, (), Annotated())
     lines = [painter.paint(row, cell) for row, cell in zip(rows, bar, strict=False)]
     lines += [painter.empty(cell) for cell in bar[len(rows) :]]
     return "".join(
-        _at(x, y + number) + _coloured(line, look["styles"]) for number, line in enumerate(lines)
+        _at(part.x, part.y + number) + _coloured(line, look["styles"])
+        for number, line in enumerate(lines)
     )
 
 

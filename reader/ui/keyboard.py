@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
-from reader.ui.bars import Hint
 from reader.ui.command import Command, Place, Situation
+from reader.ui.hint import Hint
 from reader.ui.keymap import KeyMap, Keys, build_keymap, keys_of, parse_keys, places, shown
 
 

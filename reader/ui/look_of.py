@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
-from reader.ui.looks import Look, keep_look, known_look
+from reader.ui.looks import Look, keep_look, kept_look
 from reader.ui.pane.palette import Palette
 
 if TYPE_CHECKING:
@@ -28,31 +28,40 @@ _ALONE = ("", "marker", "quote-bar", "table-line", "rule", "ruler", "bar", "thum
 
 
 def keep_look_of(screen: ArticleScreen) -> None:
-    """Keep the look of a screen that shows its article and nothing that workers have learned."""
-    if known_look(screen.panel_width) is None:
-        keep_look(look_of(screen), screen.panel_width)
+    """Keep the look of a screen, unless one is kept already that says as much."""
+    kept = kept_look()
+    if kept is None or (screen.side.region.area and not kept["side"]):
+        keep_look(look_of(screen))
 
 
 def look_of(screen: ArticleScreen) -> Look:
-    """The look of a screen as it is at first."""
-    console, pane, title = screen.app.console, screen.pane, screen.title_bar.rich_style
-    palette = Palette(pane)
+    """The look of a screen with its article, as it is at first."""
+    console = screen.app.console
+    palette = Palette(screen.pane)
     stacks = [*((name,) for name in _ALONE), *product(_BASES, _MARKS, ("", "cursor"))]
     names = [tuple(filter(None, stack)) for stack in stacks]
-    side, hints = screen.side.region, screen.hints.region
+    title, hints = screen.title_bar, screen.hints
+    bold, key = title.rich_style + Style(bold=True), hints.get_component_rich_style("hints--key")
     return Look(
-        width=screen.size.width,
-        pane=[*pane.region],
-        title=[_codes(title, console), _codes(title + Style(bold=True), console)],
-        hints=(hints.y, _line(screen.hints, console)),
-        side=(side.x, side.y, side.height, _line(screen.side, console)) if side.area else None,
+        title=[_codes(_filtered(each, title), console) for each in (title.rich_style, bold)],
+        hints=[_codes(_filtered(each, hints), console) for each in (hints.rich_style, key)],
+        keys=[[hint.key, hint.word] for hint in screen.keyboard.hints("reading")],
+        side=_side(screen.side, console) if screen.side.region.area else [],
         styles={" ".join(each): _codes(palette.style(each), console) for each in names},
     )
 
 
-def _line(widget: Widget, console: Console) -> str:
-    [strip] = widget.render_lines(Region(0, 0, widget.outer_size.width, 1))
-    return strip.render(console)
+def _side(side: Widget, console: Console) -> list[str]:
+    [line] = side.render_lines(Region(0, 0, side.outer_size.width, 1))
+    edge, rest, *_ = line
+    return [Strip([edge]).render(console), _codes(rest.style or Style(), console)]
+
+
+def _filtered(style: Style, widget: Widget) -> Style:
+    segments = [Segment(" ", style)]
+    for each in widget.get_line_filters():
+        segments = each.apply(segments, widget.background_colors[1])
+    return segments[0].style or Style()
 
 
 def _codes(style: Style, console: Console) -> str:

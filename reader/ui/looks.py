@@ -1,56 +1,103 @@
 """Looks: what the style sheet came to on this terminal, kept for the next start.
 
-Beside them the places where articles were left are kept by their paths, so that the first screen
-need not wait for the library.
+For the first start, those of the program's own theme come with it. Beside the kept ones, the
+places where articles were left are kept by their paths, so that the first screen need not wait
+for the library.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
+from importlib.util import find_spec
 from typing import Any, TypedDict
 
-from reader.config import cache_dir, config_file
+from reader.config import Settings, cache_dir, config_file
 from reader.ui.stylesheets import stylesheets
 
 _LOOKS, _PLACES = 8, 100
 """How many are kept."""
-_TELLING = {"TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TERM_PROGRAM"}
+ALTERING = {"FORCE_COLOR", "TTY_COMPATIBLE"}
+"""Variables that colours may depend on, beside those that tell how many a terminal has."""
+_TELLING = {"TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM"} | ALTERING
+_DUMB = ("", "dumb", "unknown")
+_SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "looks.json")
 
 
 class Look(TypedDict):
-    """Where things stand on the first screen, and in which colours, as escape codes."""
+    """The colours of the first screen, as escape codes, and what its last line says."""
 
-    width: int
-    """The columns of the screen."""
-    pane: list[int]
-    """The article's region: column, row, width, height."""
     title: list[str]
     """The codes that begin plain and bold text in the first line."""
-    hints: tuple[int, str]
-    """The row of the hints, and that line."""
-    side: tuple[int, int, int, str] | None
-    """The side panel's column, row, height, and each of its lines while it is empty."""
+    hints: list[str]
+    """The codes that begin plain text and keys in the last line."""
+    keys: list[list[str]]
+    """What the last line hints at: each a key and what it does."""
+    side: list[str]
+    """A line of the side panel while it is empty: its edge as it is drawn, and the codes that
+    begin the rest. Empty where the panel was never beside the article."""
     styles: dict[str, str]
     """The codes that begin text in a style, by its component classes, parted by blanks."""
 
 
-def known_look(panel: int) -> Look | None:
-    """The look of this terminal at this size and width of the side panel, where it is known."""
-    if os.environ.get("TERM", "dumb") == "dumb" or os.environ.get("TEXTUAL_DRIVER"):
-        return None
-    if not os.isatty(2):
-        return None
-    look: Look | None = _kept().get("looks", {}).get(circumstances(panel))
+def known_looks(settings: Settings) -> Iterator[Look]:
+    """What is known of this terminal's look under these settings, the surest first."""
+    if os.environ.get("TERM", "dumb") in _DUMB or os.environ.get("TEXTUAL_DRIVER"):
+        return
+    for look in (kept_look, partial(shipped_look, settings)):
+        if found := look():
+            yield found
+
+
+def kept_look() -> Look | None:
+    """The look that an application has left behind under these circumstances."""
+    look: Look | None = _kept().get("looks", {}).get(circumstances())
     return look
 
 
-def keep_look(look: Look, panel: int) -> None:
-    """Keep the look of this terminal at this size and width of the side panel."""
+def keep_look(look: Look) -> None:
+    """Keep the look of this terminal."""
     kept = _kept()
-    looks = {**kept.get("looks", {}), circumstances(panel): look}
+    looks = {**kept.get("looks", {}), circumstances(): look}
     _keep({**kept, "looks": dict([*looks.items()][-_LOOKS:])})
+
+
+def shipped_look(settings: Settings) -> Look | None:
+    """The look that comes with the program, where nothing but the terminal's colours alters it."""
+    is_altered = settings.theme or settings.keys or _alterations()
+    return None if is_altered else shipped_looks().get(colours())
+
+
+def _alterations() -> list[str]:
+    return [name for name in os.environ if name in ALTERING or name.startswith("TEXTUAL_")]
+
+
+def shipped_looks() -> dict[str, Look]:
+    """The looks that come with the program, by `colours`; none for another Textual's themes."""
+    with open(_SHIPPED, encoding="utf-8") as file:
+        shipped = json.load(file)
+    found = find_spec("textual")
+    places = found.submodule_search_locations or [] if found else []
+    told = f"textual-{shipped['textual']}.dist-info"
+    is_ours = any(os.path.isdir(os.path.join(os.path.dirname(each), told)) for each in places)
+    looks: dict[str, Look] = shipped["looks"] if is_ours else {}
+    return looks
+
+
+def colours() -> str:
+    """How many colours the application takes the terminal to have, and `grey` if none are wanted.
+
+    It goes by the environment, as rich does for it: no terminal is asked.
+    """
+    told = os.environ.get("COLORTERM", "").strip().lower()
+    term = os.environ.get("TERM", "").strip().lower()
+    many = "truecolor" if told in ("truecolor", "24bit") else "16"
+    if many == "16" and term.rpartition("-")[2] in ("256color", "kitty"):
+        many = "256"
+    return f"{many} grey" if "NO_COLOR" in os.environ else many
 
 
 def place_in(source: str) -> int:
@@ -70,9 +117,8 @@ def keep_place(source: str, offset: int) -> None:
     _keep({**kept, "places": dict([*places.items()][-_PLACES:])})
 
 
-def circumstances(panel: int) -> str:
-    """All that a look depends on: terminal, size, settings, style sheets, the panel's width."""
-    size = os.get_terminal_size(2)
+def circumstances() -> str:
+    """All that a look depends on: the terminal, the settings, the style sheets."""
     told = [
         f"{key}={value}"
         for key, value in os.environ.items()
@@ -81,7 +127,7 @@ def circumstances(panel: int) -> str:
     files = [
         mark_of(str(path)) for path in (config_file(), *stylesheets(), os.path.dirname(__file__))
     ]
-    return " ".join((f"{size.columns}x{size.lines}", *sorted(told), *files, f"panel={panel}"))
+    return " ".join((*sorted(told), *files))
 
 
 def mark_of(path: str) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pyte
 import pytest
 
-from reader.ui.looks import known_look
+from reader.config import Settings
+from reader.ui.looks import known_looks
 from tests.ui.terminal import ROOT, Terminal, reader_command
 
 pytestmark = pytest.mark.timed
@@ -23,6 +24,13 @@ MARKDOWN = ROOT / "seeds" / "001_asean-eleven.md"
 TAKEN_OVER = b"\x1b[?1003h"
 """What Textual writes as soon as it runs."""
 SIZES = [(120, 40), (80, 24)]
+TERMINALS = [
+    {"COLORTERM": "truecolor"},
+    {"COLORTERM": "", "TERM": "xterm-256color"},
+    {"COLORTERM": "", "TERM": "xterm"},
+    {"COLORTERM": "truecolor", "NO_COLOR": "1"},
+    {"COLORTERM": "", "TERM": "xterm", "NO_COLOR": "1"},
+]
 SMALL = (80, 16)
 FIRST, LAST = "mengumumkan", "ungkapnya"
 
@@ -71,19 +79,56 @@ def test_no_letter_of_the_article_moves(
         assert [letters[0]] * len(letters) == letters
 
 
-@pytest.mark.parametrize("more", [{}, {"NO_COLOR": "1"}, {"COLORTERM": ""}])
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("more", TERMINALS)
+@pytest.mark.parametrize("theme", ["", "textual-dark", "textual-light"])
 def test_the_colours_are_the_applications(tmp_path: Path, theme: str, more: dict[str, str]) -> None:
-    """In a text without names nothing of the article changes but what the title tells."""
+    """In a text without names nothing changes but what the title tells.
+
+    Under the program's own theme that holds for the very first start as well.
+    """
     source, config = tmp_path / "a.txt", tmp_path / ".config" / "reader"
     source.write_text("so it goes and goes on and on\n\n" * 40)
     config.mkdir(parents=True)
-    (config / "config.toml").write_text(f'theme = "{theme}"\n')
-    _visited(tmp_path, source, (80, 24), b"", **more)
+    if theme:
+        (config / "config.toml").write_text(f'theme = "{theme}"\n')
+        _visited(tmp_path, source, (80, 24), b"", **more)
     with Terminal(reader_command(str(source)), (80, 24), _environment(tmp_path, **more)) as term:
-        first, *_, last = [screen[1:] for screen in _screens(term)]
+        first, *_, last = _screens(term)
+        titles = [[(cell.fg, cell.bg) for cell in screen[0]] for screen in (first, last)]
 
-        assert first == last
+        assert first[1:] == last[1:]
+        assert titles[0] == titles[1]
+
+
+@pytest.mark.parametrize("size", [*SIZES, (106, 9), (34, 5)])
+def test_the_very_first_start_draws_it_too(tmp_path: Path, size: tuple[int, int]) -> None:
+    """At any size: each frame shows each letter of article and hints on the same cell."""
+    with Terminal(reader_command(str(SEED)), size, _environment(tmp_path)) as terminal:
+        article = slice(0, min(size[0], 64))
+        letters = [
+            ["".join(cell.data for cell in row[article]) for row in screen[1:]]
+            for screen in _screens(terminal)
+        ]
+
+        assert len(letters) > 2 and any(row.strip() for row in letters[0])
+        assert [letters[0]] * len(letters) == letters
+
+
+@pytest.mark.parametrize("sizes", [SIZES, SIZES[::-1]])
+def test_a_look_holds_at_any_size(tmp_path: Path, sizes: list[tuple[int, int]]) -> None:
+    """A theme of one's own, seen in a window of one size, is known in another.
+
+    But the side panel's colours cannot be known where there was no room for it.
+    """
+    config = tmp_path / ".config" / "reader"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text('theme = "nord"\n')
+    _visited(tmp_path, SEED, sizes[0], b"")
+    with Terminal(reader_command(str(SEED)), sizes[1], _environment(tmp_path)) as terminal:
+        first = next(_screens(terminal))
+        is_drawn = any(cell.data.isalpha() for row in first for cell in row)
+
+        assert is_drawn == (sizes[0] > sizes[1])
 
 
 def test_widths_chosen_by_key_are_there_again(tmp_path: Path) -> None:
@@ -130,9 +175,11 @@ def test_a_key_typed_at_the_first_screen_counts(
         assert FIRST not in terminal.text
 
 
-def test_the_first_screen_needs_no_textual(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_first_screen_needs_no_textual(tmp_path: Path, is_first: bool) -> None:
     """Python tells of each import on the terminal: none of the application's came before."""
-    _visited(tmp_path, SEED, SMALL, b"")
+    if not is_first:
+        _visited(tmp_path, SEED, SMALL, b"")
     command = [sys.executable, "-X", "importtime", "-m", "reader", str(SEED)]
     with Terminal(command, SMALL, _environment(tmp_path)) as terminal:
         while FIRST.encode() not in terminal.raw:
@@ -192,8 +239,8 @@ def test_a_damaged_cache_delays_nothing(tmp_path: Path, kept: str) -> None:
 def test_a_terminal_that_can_do_nothing_is_not_drawn_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor is one that Textual is told to use another driver for."""
     monkeypatch.setenv("TERM", "dumb")
-    assert known_look(42) is None
+    assert [*known_looks(Settings())] == []
 
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.headless_driver:HeadlessDriver")
-    assert known_look(42) is None
+    assert [*known_looks(Settings())] == []

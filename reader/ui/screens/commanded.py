@@ -6,8 +6,9 @@ from textual import events, on
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from reader.ui.bars import Hint, Hints
+from reader.ui.bars import Hints
 from reader.ui.command import Place, Situation
+from reader.ui.hint import Hint
 from reader.ui.keyboard import Keyboard
 from reader.ui.keymap import Keys, key_name
 from reader.ui.type_ahead import DEEDS

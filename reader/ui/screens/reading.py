@@ -11,6 +11,7 @@ from reader.config import RANGES, Settings
 from reader.text.selection import nearest
 from reader.ui.command import Place, Situation
 from reader.ui.deeds import review, unfinished
+from reader.ui.desk import WIDE
 from reader.ui.keyboard import Keyboard
 from reader.ui.messages import WidthsChosen
 from reader.ui.pane.pane import ArticlePane
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from reader.session import Session
 
 _PAGES: dict[str, Situation] = {"states": "panel", "notes": "notes-page", "outline": "outline"}
-WIDE = 106
-"""From this many columns on, the side panel stands beside the article."""
 
 
 class ReadingScreen(SearchingScreen):
