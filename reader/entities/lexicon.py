@@ -1,11 +1,14 @@
 """Classes of single words: given names, family names, towns, titles, and how text cases them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from reader.entities.language import kin
 from reader.entities.tables import table_rows
 from reader.entities.triggers import triggers
+
+_MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -16,15 +19,25 @@ class Lexicon:
     """Class name and the words in it, with their capitals."""
     small: frozenset[str]
     """Words that text mostly writes without a capital."""
+    _met: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def classes(self, word: str) -> tuple[str, ...]:
         """The classes of a word; one in capitals only counts as one with an initial capital."""
+        found = self._met.get(word)
+        if found is None:
+            if len(self._met) >= _MOST_REMEMBERED:
+                self._met.clear()
+            self._met[word] = found = tuple(self._looked_up(word))
+        return found
+
+    def _looked_up(self, word: str) -> Iterator[str]:
         if len(word) > 3 and word.isupper():
             word = word.capitalize()
-        found = [name for name, words in self.lists if word in words]
+        for name, words in self.lists:
+            if word in words:
+                yield name
         if word.isalpha():
-            found.append("small" if word.lower() in self.small else "rare")
-        return tuple(found)
+            yield "small" if word.lower() in self.small else "rare"
 
 
 @cache

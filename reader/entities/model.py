@@ -27,8 +27,8 @@ class Model:
     """For each label the weights of coming to it from each label."""
     out: tuple[int, ...]
     """For each label the weight of a following word that is no name."""
-    features: dict[str, list[int]]
-    """For each feature its weights: label number and weight, by turns."""
+    features: dict[str, list[int] | int]
+    """For each feature its weights: label number and weight, by turns; packed once it is met."""
 
     def packed(self, features: Iterable[str]) -> int:
         """The summed weights of some features, a lane of 32 bits a label.
@@ -37,11 +37,18 @@ class Model:
         is summed for each label, the sums compare as the scores do.
         """
         total = _ZERO
+        weights_of = self.features.get
         for feature in features:
-            weights = iter(self.features.get(feature, ()))
-            for label in weights:
-                total += next(weights) << (_LANE * label)
+            weights = weights_of(feature, 0)
+            if isinstance(weights, list):
+                self.features[feature] = weights = _in_lanes(weights)
+            total += weights
         return total
+
+
+def _in_lanes(weights: list[int]) -> int:
+    pairs = zip(weights[::2], weights[1::2], strict=True)
+    return sum(weight << (_LANE * label) for label, weight in pairs)
 
 
 def unpacked(packed: int) -> tuple[int, ...]:

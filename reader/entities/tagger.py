@@ -7,9 +7,9 @@ words are no name. Lafferty, McCallum and Pereira, "Conditional Random Fields", 
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from operator import add
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
+from reader.entities.chain import Chain
 from reader.entities.features import near_features, own_features, place_features, shape
 from reader.entities.labels import Label, Labelled
 from reader.entities.language import kin
@@ -22,6 +22,7 @@ _MOST_REMEMBERED = 20_000
 _LONGEST_INSIDE = 4
 _KINDS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 _Key = TypeVar("_Key")
+_Place: TypeAlias = tuple[bool, str, str, str, str]
 DISTANCES = (-2, -1, 1, 2)
 
 
@@ -44,25 +45,22 @@ class Tagger:
         """A tagger that has met no word yet."""
         self._model = weights
         self._lexicon = words
+        self._chain = Chain(weights.into, weights.out)
         self._own: dict[str, int] = {}
-        self._near: list[tuple[int, dict[str, int]]] = [(distance, {}) for distance in DISTANCES]
-        self._place: dict[tuple[bool, str, str, str, str], int] = {}
-        self._begin = tuple(column[0] for column in weights.into)
-        self._edges = tuple(map(add, self._begin, weights.out))
+        self._place: dict[_Place, int] = {}
+        self._near: tuple[dict[str, int], ...] = tuple({} for _ in DISTANCES)
 
     def tag(self, tokens: Tokens, known: Sequence[str]) -> list[Labelled]:
         """The names of a stretch; `known` says of each token what the name tables call it."""
         words = ["", "", *tokens.words, "", ""]
+        chain = self._chain
         found: list[Labelled] = []
         for first, last in self.runs(tokens):
-            emissions = [
-                self._emission(words, index + 2, known[index]) for index in range(first, last)
-            ]
-            if last - first == 1:
-                label = _best_of(map(add, self._edges, emissions[0]))
-                found.extend(_spans((label,), first))
-            else:
-                found.extend(_spans(self._best(emissions), first))
+            emissions = self._emissions(words, known, first, last)
+            if last - first > 1:
+                found.extend(_spans(chain.labels(emissions), first))
+            elif label := chain.label(emissions[0]):
+                found.append((first, last, _KINDS[LABELS[label][2:]]))
         return found
 
     def runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -82,45 +80,40 @@ class Tagger:
             last = end
             yield index, last
 
-    def _best(self, emissions: Sequence[tuple[int, ...]]) -> Sequence[int]:
-        """The likeliest labels of a stretch, with no name on either side of it."""
-        into = self._model.into
-        scores = list(map(add, self._begin, emissions[0]))
-        back: list[list[int]] = []
-        for emission in emissions[1:]:
-            choices = [list(map(add, scores, column)) for column in into]
-            best = [max(choice) for choice in choices]
-            back.append([choice.index(top) for choice, top in zip(choices, best, strict=True)])
-            scores = list(map(add, best, emission))
-        label = _best_of(map(add, scores, self._model.out))
-        path = [label]
-        for choice in reversed(back):
-            label = choice[label]
-            path.append(label)
-        return path[::-1]
+    def _emissions(
+        self, words: Sequence[str], known: Sequence[str], first: int, last: int
+    ) -> list[tuple[int, ...]]:
+        """The scores of the labels of some tokens, of words with two empty ones on either side."""
+        own, places = self._own, self._place
+        second_before, just_before, just_after, second_after = self._near
+        early, before, word, after = words[first : first + 4]
+        shape_before, form = shape(before) if before else "^", shape(word)
+        emissions = []
+        for index in range(first, last):
+            late = words[index + 4]
+            shape_after = shape(after) if after else "$"
+            opens = not before or before in _OPENERS
+            place = (opens, known[index], shape_before, form, shape_after)
+            total = own.get(word) or self._of_word(word)
+            total += places.get(place) or self._of_place(place)
+            total += second_before.get(early) or self._of_neighbour(0, early)
+            total += just_before.get(before) or self._of_neighbour(1, before)
+            total += just_after.get(after) or self._of_neighbour(2, after)
+            total += second_after.get(late) or self._of_neighbour(3, late)
+            emissions.append(unpacked(total))
+            early, before, word, after = before, word, after, late
+            shape_before, form = form, shape_after
+        return emissions
 
-    def _emission(self, words: Sequence[str], index: int, known: str) -> tuple[int, ...]:
-        """The scores of the labels of a token, of words with two empty ones on either side."""
-        word, before, after = words[index], words[index - 1], words[index + 1]
-        place = (
-            not before or before in _OPENERS,
-            known,
-            shape(before) if before else "^",
-            shape(word),
-            shape(after) if after else "$",
-        )
-        total = self._own.get(word) or self._remembered(
-            self._own, word, own_features(word, self._lexicon)
-        )
-        total += self._place.get(place) or self._remembered(
-            self._place, place, place_features(*place)
-        )
-        for distance, near in self._near:
-            beside = words[index + distance]
-            total += near.get(beside) or self._remembered(
-                near, beside, near_features(beside, self._lexicon, distance)
-            )
-        return unpacked(total)
+    def _of_word(self, word: str) -> int:
+        return self._remembered(self._own, word, own_features(word, self._lexicon))
+
+    def _of_place(self, place: _Place) -> int:
+        return self._remembered(self._place, place, place_features(*place))
+
+    def _of_neighbour(self, number: int, word: str) -> int:
+        features = near_features(word, self._lexicon, DISTANCES[number])
+        return self._remembered(self._near[number], word, features)
 
     def _remembered(self, memory: dict[_Key, int], key: _Key, features: Iterable[str]) -> int:
         if len(memory) >= _MOST_REMEMBERED:
@@ -128,12 +121,6 @@ class Tagger:
         # Another thread may clear the memory at any time, so it is not read here.
         memory[key] = scores = self._model.packed(features)
         return scores
-
-
-def _best_of(scores: Iterable[int]) -> int:
-    """The number of the highest score."""
-    values = list(scores)
-    return values.index(max(values))
 
 
 def _spans(labels: Sequence[int], offset: int) -> Iterator[Labelled]:
