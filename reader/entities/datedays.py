@@ -32,7 +32,7 @@ class CalendarDays:
 
     def phrase(self, index: int, kind: str) -> Phrase | None:
         """The longest phrase of a kind that stands at a token."""
-        return self.words.at(self.tokens.words, index, (kind,))
+        return self.words.at(self.tokens.words, index, kind)
 
     def full(self, index: int) -> FoundDate | None:
         """A day and a month, with or without a year, in figures or words."""
@@ -41,8 +41,10 @@ class CalendarDays:
     def figures(self, index: int) -> FoundDate | None:
         """`25/6`, `25/6/2024`, `25.06.2024`, `2024-06-25`."""
         mark = self.word(index + 1)
+        if mark not in ("/", ".", "-"):
+            return None
         numbers = [self.word(index + step) for step in (0, 2, 4)]
-        if mark not in ("/", ".", "-") or not (numbers[0].isdecimal() and numbers[1].isdecimal()):
+        if not (numbers[0].isdecimal() and numbers[1].isdecimal()):
             return None
         if not (self.glued(index + 1) and self.glued(index + 2)):
             return None

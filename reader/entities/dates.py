@@ -1,14 +1,16 @@
 """Dates in a run of tokens: where they stand and what they say, before they are resolved."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reader.entities.datedays import YEAR, YEAR_WORDS
 from reader.entities.dateparts import DateParts, FoundDate, is_later_year
 from reader.entities.datesaway import RelativeDates
 
 _DIGITS = "0123456789"
+_NONE: frozenset[str] = frozenset()
 _DECADE = re.compile(r"((?:1[5-9]|20)\d0)(?:s|an|er)")
 
 
@@ -23,9 +25,9 @@ class DateGrammar(RelativeDates):
         """All dates, in order and apart."""
         found: list[FoundDate] = []
         free = 0
-        openers = self.words.openers
-        for index, word in enumerate(self.tokens.words):
-            if index < free or not (word in openers or word[0] in _DIGITS):
+        words, openers = self.tokens.words, self.words.openers
+        for index in [n for n, word in enumerate(words) if word in openers or word[0] in _DIGITS]:
+            if index < free:
                 continue
             listed = bool(found) and found[-1].parts.year > 0 and self.goes_on(free, index)
             if date := self.at(index) or (self.years(index, True) if listed else None):
@@ -40,18 +42,12 @@ class DateGrammar(RelativeDates):
 
     def at(self, index: int) -> FoundDate | None:
         """The date that begins at a token, if any."""
-        readings = (
-            self.relative,
-            self.weekday,
-            self.full,
-            self.edged,
-            self.decade,
-            self.lone_month,
-        )
-        for reading in readings:
-            if found := reading(index):
+        word = self.tokens.words[index]
+        kinds = self.words.openers.get(word, _NONE)
+        for reading in _readings(kinds, word[0] in _DIGITS):
+            if found := reading(self, index):
                 return found
-        return self.years(index)
+        return None
 
     def edged(self, index: int) -> FoundDate | None:
         """`akhir 2016`, `early May 2020`, `late 1980s`, `awal tahun ini`, `June 2024`."""
@@ -122,3 +118,20 @@ class DateGrammar(RelativeDates):
         known = known or listed or index in self.rows or self.follows_name(index)
         end = index + 3 if spanned else index + 1
         return FoundDate(index, end, DateParts(int(word))) if known else None
+
+
+@cache
+def _readings(
+    kinds: frozenset[str], figures: bool
+) -> Sequence[Callable[[DateGrammar, int], FoundDate | None]]:
+    """What to try, in turn, where phrases of these kinds may begin, or where figures stand."""
+    begins = (
+        (DateGrammar.relative, figures or kinds & {"relative", "ahead", "number"}),
+        (DateGrammar.weekday, kinds & {"near", "weekday"}),
+        (DateGrammar.full, figures or "month" in kinds),
+        (DateGrammar.edged, kinds & {"edge", "month"}),
+        (DateGrammar.decade, figures),
+        (DateGrammar.lone_month, kinds & {"near", "month"}),
+        (DateGrammar.years, figures),
+    )
+    return [reading for reading, fits in begins if fits]

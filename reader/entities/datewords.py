@@ -7,7 +7,8 @@ from functools import cache
 from reader.entities.tables import table_rows
 from reader.entities.tokens import key_of
 
-_OPENING = frozenset(("month", "weekday", "relative", "edge", "number", "ahead", "near"))
+_OPENING = ("month", "weekday", "relative", "edge", "number", "ahead", "near")
+_KINDS = (*_OPENING, "unit", "ago", "afterwards", "counted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Phrase:
     words: tuple[str, ...]
     """Its tokens."""
     kind: str
-    """`month`, `weekday`, `relative`, `edge`, `unit`, `number`, `ago`, `ahead` or `near`."""
+    """`month`, `weekday`, `relative`, `edge`, `number`, `ahead`, `near`, or one that is inside."""
     value: str
     """A month's or weekday's number, `week:-1`, a unit's name, or a number."""
 
@@ -26,22 +27,22 @@ class Phrase:
 class DateWords:
     """What the date grammar needs to know of a language."""
 
-    phrases: dict[str, tuple[Phrase, ...]]
-    """First token to the phrases that begin with it, the longest first."""
-    openers: frozenset[str]
-    """First tokens of the phrases that a date may begin with."""
+    phrases: dict[str, dict[str, tuple[Phrase, ...]]]
+    """Kind to first token to the phrases of that kind that begin with it, the longest first."""
+    openers: dict[str, frozenset[str]]
+    """First tokens of the phrases that a date may begin with, to the kinds of these phrases."""
     cues: frozenset[str]
     """Words after which four digits are a year."""
     joins: frozenset[str]
     """Words and marks that stand between the years of a list."""
 
-    def at(self, words: Sequence[str], index: int, kinds: Sequence[str]) -> Phrase | None:
-        """The longest phrase of one of `kinds` that stands at `index`."""
-        if index >= len(words):
+    def at(self, words: Sequence[str], index: int, kind: str) -> Phrase | None:
+        """The longest phrase of a kind that stands at `index`."""
+        if not 0 <= index < len(words):
             return None
-        for phrase in self.phrases.get(words[index], ()):
+        for phrase in self.phrases[kind].get(words[index], ()):
             length = len(phrase.words)
-            if phrase.kind in kinds and tuple(words[index : index + length]) == phrase.words:
+            if length == 1 or tuple(words[index : index + length]) == phrase.words:
                 return phrase
         return None
 
@@ -50,18 +51,24 @@ class DateWords:
 def date_words(language: str) -> DateWords:
     """The date words of a language; English where there is no table for it."""
     rows = table_rows("calendar", f"{language}.tsv") or table_rows("calendar", "en.tsv")
-    phrases: dict[str, list[Phrase]] = {}
+    phrases: dict[str, dict[str, list[Phrase]]] = {kind: {} for kind in _KINDS}
     for kind, value, form in rows:
         if kind in ("cue", "join"):
             continue
         for written in dict.fromkeys((form, form[:1].upper() + form[1:])):
             words = tuple(key_of(written.rstrip("."), language).split(" "))
-            phrases.setdefault(words[0], []).append(Phrase(words, kind, value))
+            phrases[kind].setdefault(words[0], []).append(Phrase(words, kind, value))
     longest = {
-        first: tuple(sorted(found, key=lambda phrase: -len(phrase.words)))
-        for first, found in phrases.items()
+        kind: {
+            first: tuple(sorted(found, key=lambda phrase: -len(phrase.words)))
+            for first, found in some.items()
+        }
+        for kind, some in phrases.items()
     }
-    openers = {word for word, some in phrases.items() if any(p.kind in _OPENING for p in some)}
+    openers = {first for kind in _OPENING for first in phrases[kind]}
+    kinds = {
+        first: frozenset(kind for kind in _OPENING if first in phrases[kind]) for first in openers
+    }
     cues = frozenset(form for kind, _, form in rows if kind == "cue")
     joins = frozenset((",", *(form for kind, _, form in rows if kind == "join")))
-    return DateWords(longest, frozenset(openers), cues, joins)
+    return DateWords(longest, kinds, cues, joins)
