@@ -89,7 +89,7 @@ def _towns(tokens: Tokens, names: Gazetteer, pair: list[KnownSpan]) -> list[Know
         return pair
     (first, last, _), (_, _, beside) = pair
     home = names.provinces.get(tokens.key(first, last), "")
-    both = tokens.words[last] == "," and beside == Known("P", home)
+    both = tokens.words[last] == "," and beside[:2] == ("P", home)
     return [(first, last, Known("D", home)), pair[1]] if both else pair
 
 
@@ -100,7 +100,7 @@ def _province(
     last, known = hit
     home = names.provinces.get(tokens.key(index, last), "") if known.kind == "S" else ""
     town = before[0] if before and home and before[0][1] == index - 1 else None
-    beside = town is not None and tokens.words[index - 1] == "," and town[2] == Known("P", home)
+    beside = town is not None and tokens.words[index - 1] == "," and town[2][:2] == ("P", home)
     return Known("D", home) if beside and home != known.code else known
 
 

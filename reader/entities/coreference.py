@@ -56,6 +56,7 @@ class Document:
         self._tallies: dict[str, _Tally] = {}
         self._people: dict[str, str] = {}
         self._stems: dict[str, list[str]] = {}
+        self._fullest: dict[str, tuple[int, int]] = {}
         self._shorts: dict[str, Finding] = {}
 
     @property
@@ -95,7 +96,7 @@ class Document:
             return f"org:{slug(finding.known)}"
         if finding.kind == "person":
             return self._person(slug(finding.name))
-        return f"{finding.kind}:{slug(finding.name)}"
+        return f"{finding.kind}:{slug(finding.base or finding.name)}"
 
     def _person(self, name: str) -> str:
         """The entity of a person: the same for a name within another, or with initials."""
@@ -104,7 +105,8 @@ class Document:
             return known
         stems = [stem(word) for word in name.split("-")]
         entity = self._alike(stems) or f"person:{name}"
-        if len(stems) > len(self._stems.get(entity, ())):
+        if _fullness(name.replace("-", " ")) > self._fullest.get(entity, (0, 0)):
+            self._fullest[entity] = _fullness(name.replace("-", " "))
             self._stems[entity] = stems
             self._rename(entity, f"person:{name}")
         self._people[name] = entity
@@ -130,9 +132,8 @@ class Document:
     def _count(self, entity: str, finding: Finding) -> None:
         tally = self._tallies.get(entity)
         if tally is None:
-            tally = self._tallies[entity] = _Tally(finding, finding.name)
-        if len(finding.name) > len(tally.name):
-            tally.name = finding.name
+            tally = self._tallies[entity] = _Tally(finding, finding.base or finding.name)
+        tally.name = max(tally.name, finding.base or finding.name, key=_fullness)
         tally.iso = tally.iso or finding.iso
         tally.count += 1
 
@@ -146,6 +147,14 @@ def _abbreviates(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     begins = slug(short)[:1] == slug(long)[:1]
     return begins and 1 < len(short) <= 10 and " " not in short and sum(map(str.isupper, short)) > 1
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """The longer, the fuller; but of as many Cyrillic words the shorter, which is a nominative."""
+    words = name.split()
+    whole = sum(len(word.strip(".")) > 1 for word in words)
+    is_cyrillic = "а" <= name[-1].casefold() <= "я"
+    return (whole, -len(name)) if is_cyrillic else (len(name), 0)
 
 
 def _fits(part: str, whole: str) -> bool:

@@ -17,6 +17,8 @@ class Finding:
     """What sort of thing it names."""
     name: str
     """The name as it stands in the text."""
+    base: str = ""
+    """The name as a dictionary has it, where it stands inflected."""
     iso: str = ""
     """The state, or the state the place stands in."""
     organisation: str = ""

@@ -128,16 +128,16 @@ def _known(layers: Layers, name: KnownSpan) -> Finding:
     start, end = layers.tokens.starts[first], layers.tokens.ends[last - 1]
     written = layers.text[start:end]
     if known.kind == "S":
-        return Finding(start, end, "state", written, iso=known.code)
+        return Finding(start, end, "state", written, known.base, iso=known.code)
     if known.kind == "R":
-        return Finding(start, end, "org", written, organisation=known.code)
+        return Finding(start, end, "org", written, known.base, organisation=known.code)
     if known.kind == "O":
-        return Finding(start, end, "org", written, known=known.code)
+        return Finding(start, end, "org", written, known.base, known=known.code)
     # A province (`D`) that bears a state's name is a place like any other.
     acts = known.kind == "C" and _acts(layers, first, last)
     if known.kind == "C":
         layers.acting[last] = acts
-    return Finding(start, end, "place", written, iso=known.code, metonym=acts)
+    return Finding(start, end, "place", written, known.base, known.code, metonym=acts)
 
 
 def _acts(layers: Layers, first: int, last: int) -> bool:
@@ -170,7 +170,9 @@ def _tagged(
     known = inner.get((first, last))
     state = inner.get((after_realm(layers.tokens.words, first, last, layers.rules), last))
     if label == "LOC" and state and state.kind == "S":
-        return Finding(start, end, "state", layers.text[start:end], iso=state.code)
+        return Finding(
+            start, end, "state", layers.text[start:end], known.base if known else "", state.code
+        )
     place = known if label == "LOC" and known and known.kind in "CP" else None
-    iso = place.code if place else ""
-    return Finding(start, end, _KINDS[label], layers.text[start:end], iso=iso)
+    about = (place.base, place.code) if place else ()
+    return Finding(start, end, _KINDS[label], layers.text[start:end], *about)

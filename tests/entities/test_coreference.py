@@ -45,6 +45,46 @@ def test_a_part_of_a_name_is_the_person_named_in_full(
     assert people(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "entity", "expected"),
+    [
+        ("Президент России прибыл. Он покинул Россию.", "ru", "state:RU", ("Россия", 2)),
+        ("Саммит прошёл в Республике Беларусь.", "ru", "state:BY", ("Республика Беларусь", 1)),
+        (
+            "Саммит Шанхайской организации сотрудничества (ШОС) завершён.",
+            "ru",
+            "org:SCO",
+            ("Шанхайская организация сотрудничества", 2),
+        ),
+        ("Он был в Астане. Из Астаны он уехал.", "ru", "place:астана", ("Астана", 2)),
+        ("Die Regierung Frankreichs tagte.", "de", "state:FR", ("Frankreich", 1)),
+        (
+            "Er reiste in die Vereinigten Arabischen Emirate.",
+            "de",
+            "state:AE",
+            ("Vereinigte Arabische Emirate", 1),
+        ),
+        ("Das Vereinigte Königreich trat aus.", "de", "state:GB", ("Vereinigtes Königreich", 1)),
+        ("Großbritannien und Großbritanniens Heer.", "de", "state:GB", ("Großbritannien", 2)),
+        ("Belarusia dan Belarus adalah satu.", "id", "state:BY", ("Belarusia", 2)),
+        (
+            "Он встретил Владимира Путина. Путин, Владимир Путин и В. Путин ушли.",
+            "ru",
+            "person:владимир-путин",
+            ("Владимир Путин", 4),
+        ),
+    ],
+)
+def test_an_inflected_name_is_shown_as_a_dictionary_has_it(
+    text: str, language: str, entity: str, expected: tuple[str, int]
+) -> None:
+    """One entity in all its cases; a spelling of the article's own stays."""
+    found = recognise(article(text, language), "2024-06-25").entities
+    assert entity in found, list(found)
+
+    assert (found[entity].name, found[entity].count) == expected
+
+
 def test_two_people_of_one_surname_stay_two() -> None:
     """A full name with another given name is another person."""
     text = "President Joe Biden spoke.\n\nFirst Lady Jill Biden left."

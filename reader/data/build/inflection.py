@@ -8,6 +8,9 @@ from pymorphy3.analyzer import Parse
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
+APPOSED = "Республика"
+"""What inflects alone before the name of a state: `в Республике Беларусь`."""
+
 
 @cache
 def analyzer() -> MorphAnalyzer:
@@ -42,6 +45,8 @@ def forms(name: str) -> Iterator[str]:
                 break
     for case in CASES:
         yield " ".join(inflected(w, p, case) for w, p in zip(words, changing, strict=True))
+        if words[0] == APPOSED:
+            yield " ".join((inflected(APPOSED, changing[0], case), *words[1:]))
 
 
 def guessed(name: str) -> Iterator[str]:

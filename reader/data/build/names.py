@@ -174,8 +174,13 @@ def table(language: str) -> str:
 def written(rows: Iterable[Row], language: str) -> str:
     """Rows as lines: `key TAB class code`, and the name where it is not its own key."""
     lines: dict[str, str] = {}
+    bases: dict[tuple[str, str], list[str]] = {}
     for letter, code, name in rows:
-        forms = [name]
+        forms, base = [name], name
+        if language == "de":
+            others = bases.setdefault((letter, code), [])
+            base = next((each for each in others if declined(each) == declined(name)), name)
+            others.append(base)
         if language == "de" and letter in "SC" and name[-1] not in "sßxz.":
             forms.append(f"{name}s")
         if language == "ru":
@@ -183,9 +188,15 @@ def written(rows: Iterable[Row], language: str) -> str:
         for form in dict.fromkeys(forms):
             for written_form in dict.fromkeys((form, form.replace("ё", "е"))):
                 key = key_of(written_form, language)
-                own = "" if key == written_form else f"\t{written_form}"
+                shown = written_form if form == name == base else base
+                own = "" if key == shown else f"\t{shown}"
                 lines.setdefault(key, f"{key}\t{letter} {code}{own}")
     return "\n".join(lines.values()) + "\n"
+
+
+def declined(name: str) -> list[str]:
+    """The words of a German name without the endings of their cases: `Vereinigte(n) Staaten`."""
+    return [re.sub("(?<=[a-zäöüß]{4})(?:e[mnrs]?|s)$", "", word) for word in name.split()]
 
 
 def main() -> int:
