@@ -8,15 +8,15 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from reader.notes.places import READING_ORDER
 
 if TYPE_CHECKING:
     from reader.notes.annotation import Annotation, PlacedAnnotation
     from reader.notes.notebook import Notebook
     from reader.notes.places import Places
 
-_ORDER = attrgetter("place.start", "place.end")
 _FEW = 100
 """So many notes are put in their places one by one; more are sorted with all others."""
 
@@ -78,13 +78,13 @@ class PlacedNotes:
         gone = [self._known.pop(note_id) for note_id in ids if note_id in self._known]
         self._known.update((each.annotation.id, each) for each in fresh)
         if len(ids) > _FEW:
-            self._listed = sorted(self._known.values(), key=_ORDER)
+            self._listed = sorted(self._known.values(), key=READING_ORDER)
             return
         listed = list(self._listed)
         for each in gone:
             listed.pop(_index(listed, each))
         for each in fresh:
-            insort(listed, each, key=_ORDER)
+            insort(listed, each, key=READING_ORDER)
         self._listed = listed
 
     def _live(self, ids: Iterable[str]) -> list[Annotation]:
@@ -93,7 +93,7 @@ class PlacedNotes:
 
 
 def _index(listed: Sequence[PlacedAnnotation], one: PlacedAnnotation) -> int:
-    index = bisect_left(listed, _ORDER(one), key=_ORDER)
+    index = bisect_left(listed, READING_ORDER(one), key=READING_ORDER)
     while listed[index] is not one:
         index += 1
     return index

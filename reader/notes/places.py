@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from reader.article import Article
 if TYPE_CHECKING:
     from reader.notes.anchor import TextSince
     from reader.notes.annotation import Anchor, Annotation, Place, PlacedAnnotation
+
+READING_ORDER = attrgetter("place.start", "place.end", "annotation.id")
+"""The key by which placed notes are sorted: on one passage the older note comes first."""
 
 
 class Places:
@@ -36,7 +40,7 @@ class Places:
         annotations = list(annotations)
         self._resolve({note.anchor for note in annotations if note.anchor not in self._known})
         placed = [PlacedAnnotation(note, self._known[note.anchor]) for note in annotations]
-        return sorted(placed, key=lambda each: (each.place.start, each.place.end))
+        return sorted(placed, key=READING_ORDER)
 
     def _resolve(self, anchors: Iterable[Anchor]) -> None:
         from reader.notes.annotation import Place
