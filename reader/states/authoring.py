@@ -11,7 +11,8 @@ from reader.states.schema import is_id, parse
 
 _BLANK = """\
 # Codes are ISO 3166-1 alpha-2 in quotes; dates are YYYY, YYYY-MM or YYYY-MM-DD in quotes.
-# `until` is the first day on which a state was no longer a member.
+# `until` is the first day on which a state was no longer a member. A day between two that you
+# read of is "1986-08/1988-09".
 id = "{id}"
 names = {{ en = "{name}" }}
 aliases = []

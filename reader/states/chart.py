@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reader.entities.names import state_name
+from reader.states.dates import latest_year
 from reader.states.organisation import Membership, Organisation
 
 NAME, CHART = 18, 40
@@ -14,7 +15,7 @@ def chart_lines(record: Organisation, language: str, today: str) -> Iterator[str
     memberships = [each for each in record.memberships if each.status == "member"]
     if not memberships:
         return
-    first = min(int(each.since[:4]) for each in memberships)
+    first = min(int(latest_year(each.since)) for each in memberships)
     last = int(today[:4])
     yield " " * (NAME + 1) + f"{first:<{CHART - 4}}{last}"
     by_state: dict[str, list[Membership]] = {}
@@ -34,8 +35,8 @@ def _bar(spans: Iterable[Membership], first: int, last: int) -> str:
     cells = [" "] * CHART
     years = max(1, last + 1 - first)
     for span in spans:
-        until = int(span.until[:4]) if span.until else last + 1
-        start = CHART * (int(span.since[:4]) - first) // years
+        until = int(latest_year(span.until)) if span.until else last + 1
+        start = CHART * (int(latest_year(span.since)) - first) // years
         end = max(start + 1, CHART * (until - first) // years)
         cells[start:end] = "█" * (min(end, CHART) - start)
     return "".join(cells).rstrip()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from reader.entities.names import state_name
-from reader.states.dates import at, days, is_after
+from reader.states.dates import at, bounds, days, is_after
 from reader.states.finding import Asked, Finding, memberships_of
 from reader.states.organisation import Membership, Organisation, Source
 from reader.states.roster import Member, roster_of
@@ -97,22 +97,22 @@ def check_ordinal(asked: Asked, iso: str, stated: int) -> Finding | None:
     detail += f"{_range(before + 1, after)}."
     if before + 1 <= stated <= after or stated in _cumulative(asked.record, entry.since):
         return Finding("agrees", detail, entry.sources)
-    if asked.is_loose or len(entry.since) < 10 or stated <= _FIRST_FEW < before:
+    if asked.is_loose or len(entry.since) != len("YYYY-MM-DD") or stated <= _FIRST_FEW < before:
         return None
     return Finding("differs", detail, entry.sources)
 
 
 def _counts_around(record: Organisation, since: str) -> tuple[int, int]:
-    first, last = days(since)
+    first, last = bounds(since)
     before = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
     return len(roster_of(record, before).members), len(roster_of(record, last).members)
 
 
 def _cumulative(record: Organisation, since: str) -> range:
-    first, last = days(since)
+    first, last = bounds(since)
     entries = [each for each in record.memberships if each.status == "member"]
-    before = {each.iso for each in entries if days(each.since)[1] < first}
-    return range(len(before) + 1, len({e.iso for e in entries if days(e.since)[0] <= last}) + 1)
+    before = {each.iso for each in entries if bounds(each.since)[1] < first}
+    return range(len(before) + 1, len({e.iso for e in entries if bounds(e.since)[0] <= last}) + 1)
 
 
 def _other_rosters(asked: Asked) -> list[set[str]]:
@@ -121,7 +121,7 @@ def _other_rosters(asked: Asked) -> list[set[str]]:
     moments = {(first - _NEAR).isoformat(), (last + _NEAR).isoformat()}
     if is_after(asked.as_of, asked.record.checked):
         for entry in asked.record.memberships:
-            moments |= {days(day)[1] for day in (entry.since, entry.until) if day}
+            moments |= {bounds(day)[1] for day in (entry.since, entry.until) if day}
     rosters = (roster_of(asked.record, moment) for moment in moments)
     return [{each.iso for each in roster.members} for roster in rosters]
 

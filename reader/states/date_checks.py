@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from reader.entities.names import state_name
-from reader.states.dates import agree, at, days, is_after
+from reader.states.dates import agree, at, bounds, is_after
 from reader.states.finding import Asked, Finding, memberships_of
 from reader.states.organisation import Event, Membership, Organisation
 
@@ -41,7 +41,7 @@ def check_left(asked: Asked, iso: str, stated: str) -> Finding | None:
     detail = f"The text says {stated}; the record has {state_name(iso, 'en')} until {entry.until}."
     if agree(_last_day(entry), stated):
         return Finding("agrees", detail, entry.sources)
-    if days(stated)[0] < days(entry.until)[0] and _apart(entry.until, stated) <= _NOTICE:
+    if bounds(stated)[0] < bounds(entry.until)[0] and _apart(entry.until, stated) <= _NOTICE:
         return Finding("disputed", f"{detail} A withdrawal is announced before.", entry.sources)
     return _dated(asked, entry, entry.until, stated, detail)
 
@@ -92,12 +92,12 @@ def _is_spoken_of(record: Organisation, stated: str, entries: Iterable[Membershi
 
 
 def _apart(one: str, other: str) -> int:
-    first, second = sorted((days(one), days(other)))
+    first, second = sorted((bounds(one), bounds(other)))
     gap = date.fromisoformat(second[0]) - date.fromisoformat(first[1])
     return max(0, gap.days)
 
 
 def _last_day(entry: Membership) -> str:
-    if len(entry.until) < 10:
+    if len(entry.until) != len("YYYY-MM-DD"):
         return entry.until
     return (date.fromisoformat(entry.until) - timedelta(days=1)).isoformat()

@@ -36,20 +36,44 @@ def days(partial: str) -> tuple[str, str]:
     return partial, partial
 
 
+@lru_cache(maxsize=4096)
+def bounds(moment: str) -> tuple[str, str]:
+    """The first and the last day of a partial date, or of `A/B`: some day from A to B.
+
+    Raises:
+        ValueError: it is no such date, or B is before A.
+    """
+    earliest, slash, latest = moment.partition("/")
+    if not slash:
+        return days(moment)
+    first, last = days(earliest)[0], days(latest)[1]
+    if first >= last:
+        raise ValueError(f"{moment!r} is not earliest/latest")
+    return first, last
+
+
+def latest_year(moment: str) -> str:
+    """The year that a date, or the later of two, lies in at the latest."""
+    return bounds(moment)[1][:4]
+
+
 def at(partial: str) -> str:
-    """A partial date as a sentence has it: `on 2024-06-25`, `in 1995`."""
+    """A date as a sentence has it: `on 2024-06-25`, `in 1995`, `between 1986 and 1988`."""
+    earliest, slash, latest = partial.partition("/")
+    if slash:
+        return f"between {earliest} and {latest}"
     return f"{'on' if len(partial) == len('YYYY-MM-DD') else 'in'} {partial}"
 
 
 def presence(since: str, until: str, as_of: str) -> Presence:
-    """Whether `as_of` lies in `[since, until)`, for every reading of the partial dates.
+    """Whether `as_of` lies in `[since, until)`, for every reading of the dates.
 
     An empty `until` means that the interval is still open. The answer is `uncertain` where one
     reading puts the day in and another puts it out.
     """
     first, last = days(as_of)
-    earliest, latest = days(since)
-    end, end_latest = days(until) if until else (_LAST, _LAST)
+    earliest, latest = bounds(since)
+    end, end_latest = bounds(until) if until else (_LAST, _LAST)
     if latest <= first and last < end:
         return "in"
     if last < earliest or first >= end_latest:
@@ -59,9 +83,10 @@ def presence(since: str, until: str, as_of: str) -> Presence:
 
 def is_after(one: str, other: str) -> bool:
     """Whether `one` is later than `other` for every reading of the two; empty is never later."""
-    return bool(one) and days(one)[0] > (days(other)[1] if other else _FIRST)
+    return bool(one) and bounds(one)[0] > (bounds(other)[1] if other else _FIRST)
 
 
 def agree(one: str, other: str) -> bool:
-    """Whether two partial dates can mean the same day."""
-    return one.startswith(other) or other.startswith(one)
+    """Whether two dates can mean the same day."""
+    (first, last), (other_first, other_last) = bounds(one), bounds(other)
+    return first <= other_last and other_first <= last

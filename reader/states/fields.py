@@ -1,11 +1,11 @@
 """One table of an organisation file: its values, checked, or file, line and reason."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 
-from reader.states.dates import days
+from reader.states.dates import bounds, days
 
 _Choice = TypeVar("_Choice", bound=str)
 
@@ -129,9 +129,12 @@ class Fields:
 
     def date(self, key: str) -> str:
         """A partial ISO date."""
+        return self._dated(key, days)
+
+    def _dated(self, key: str, means: Callable[[str], tuple[str, str]]) -> str:
         value = self.text(key, r".+")
         try:
-            days(value)
+            means(value)
         except ValueError as error:
             self.fail(f"{key}: {error}", key)
         return value
@@ -141,9 +144,13 @@ class Fields:
         return self.date(key) if self.has(key) else ""
 
     def interval(self) -> tuple[str, str]:
-        """The dates `since` and `until`; the second is empty while the interval is open."""
-        since, until = self.date("since"), self.date_if_any("until")
-        if until and days(until)[1] < days(since)[0]:
+        """The dates `since` and `until`, each partial or two with a `/` that it lies between.
+
+        The second is empty while the interval is open.
+        """
+        since = self._dated("since", bounds)
+        until = self._dated("until", bounds) if self.has("until") else ""
+        if until and bounds(until)[1] < bounds(since)[0]:
             self.fail(f"until {until} is before since {since}", "until")
         if until == since and len(since) == len("YYYY-MM-DD"):
             self.fail(f"until {until}, the first day out, is that of since", "until")

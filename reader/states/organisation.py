@@ -69,9 +69,9 @@ class Membership:
     status: Status
     """What it is in the organisation."""
     since: str
-    """Partial ISO date of the first day."""
+    """Partial ISO date of the first day, or `A/B`: some day from A to B."""
     until: str = ""
-    """Partial ISO date of the first day on which it no longer held; empty while it holds."""
+    """The like of the first day on which it no longer held; empty while it holds."""
     flags: tuple[Flag, ...] = ()
     """Circumstances that leave the roster as it is."""
     sources: tuple[Source, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.entities.names import state_name
-from reader.states.dates import Presence, at, days, is_after, presence
+from reader.states.dates import Presence, at, bounds, is_after, presence
 from reader.states.organisation import (
     Certainty,
     Flag,
@@ -31,9 +31,9 @@ class Member:
     status: Status
     """What it is in the organisation."""
     since: str
-    """Partial ISO date of the first day."""
+    """Partial ISO date of the first day, or `A/B`: some day from A to B."""
     until: str = ""
-    """Partial ISO date of the first day on which it no longer held; empty while it holds."""
+    """The like of the first day on which it no longer held; empty while it holds."""
     flags: tuple[Flag, ...] = ()
     """The flags that hold on the date."""
     certainty: Certainty = "secondary"
@@ -87,7 +87,7 @@ class Change:
     """A state that joined or left."""
 
     date: str
-    """Partial ISO date of the first day in the new standing."""
+    """Partial ISO date of the first day in the new standing, or `A/B`: some day between."""
     iso: str
     """Which state."""
     kind: Literal["joined", "left"]
@@ -167,7 +167,7 @@ def offices_on(record: Organisation, as_of: str) -> tuple[Office, ...]:
 def timeline(record: Organisation) -> tuple[Change, ...]:
     """Every joining and leaving on record, in order of date."""
     changes = list(_changes(record))
-    return tuple(sorted(changes, key=lambda each: (days(each.date), each.iso, each.kind)))
+    return tuple(sorted(changes, key=lambda each: (bounds(each.date), each.iso, each.kind)))
 
 
 def changes_since(record: Organisation, as_of: str) -> tuple[Change, ...]:

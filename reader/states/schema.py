@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.entities.names import is_state
-from reader.states.dates import days
+from reader.states.dates import bounds
 from reader.states.fields import Fields, OrganisationFileError, Origin
 from reader.states.organisation import (
     CERTAINTIES,
@@ -124,7 +124,7 @@ def _memberships(top: Fields, sources: Mapping[str, Source]) -> tuple[Membership
             if any(_overlap(shared, other) for other in found if other.iso == iso):
                 entry.fail(f"{iso} has two entries for the same time", "since")
             found.append(replace(shared, iso=iso))
-    return tuple(sorted(found, key=lambda each: (days(each.since), each.iso)))
+    return tuple(sorted(found, key=lambda each: (bounds(each.since), each.iso)))
 
 
 def _membership(entry: Fields, sources: Mapping[str, Source]) -> Membership:
@@ -196,6 +196,6 @@ def _overlap(one: Membership, other: Membership) -> bool:
 
 
 def _starts_within(one: Membership, other: Membership) -> bool:
-    first, last = days(one.since)
-    end = days(other.until)[0] if other.until else "9999"
-    return days(other.since)[1] <= first and last < end
+    first, last = bounds(one.since)
+    end = bounds(other.until)[0] if other.until else "9999"
+    return bounds(other.since)[1] <= first and last < end

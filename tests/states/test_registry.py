@@ -128,6 +128,8 @@ BROKEN = [
     ),
     ('["NO", "SE"]', '"x-Atlantis"', 11, "names.en must say what it is"),
     ('since = "2001-01-01"', 'since = "2001-02-30"', 12, "no such day"),
+    ('since = "2001-01-01"', 'since = "2003/2001"', 12, "is not earliest/latest"),
+    ('checked = "2024"', 'checked = "2023/2024"', 3, "is not YYYY"),
     ('since = "2001-01-01"', 'since = "2001"\nuntil = "1999"', 13, "until 1999 is before since"),
     ('since = "2001-01-01"', 'since = "2001"\nstatus = "king"', 13, "status 'king' is none of"),
     ('since = "2001-01-01"', 'since = "2001"\nuntill = "2004"', 13, "unknown key 'untill'"),
@@ -172,6 +174,18 @@ def test_a_file_under_the_wrong_name_is_told(folder: Path) -> None:
 
     with pytest.raises(OrganisationFileError, match="belongs in another file"):
         organisation("other")
+
+
+def test_a_day_that_lies_between_two_is_uncertain_between_them(folder: Path) -> None:
+    """Before the first it is out, from the last it is in."""
+    path = folder / "liga.toml"
+    path.write_text(GOOD.replace('since = "2001-01-01"', 'since = "2001/2003-06"'), "utf-8")
+    told = [
+        (len(roster("liga", day).members), len(roster("liga", day).uncertain))
+        for day in ("2000-12-31", "2002", "2003-07-01")
+    ]
+
+    assert told == [(0, 0), (0, 2), (2, 0)]
 
 
 def test_members_may_stand_inline_and_a_mark_may_begin_the_file(folder: Path) -> None:

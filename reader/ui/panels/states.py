@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from reader.states.claims import Claim
-from reader.states.dates import at
+from reader.states.dates import at, latest_year
 from reader.states.organisation import Source, best_first
 from reader.states.panel import ORDERS, NamedMember, NamedRoster
 from reader.ui.badges import badge
@@ -92,7 +92,7 @@ def _member(known: Known, named: NamedRoster, each: NamedMember, width: int) -> 
     elif each.capital:
         left += Content.styled(f" {each.capital}", ".page--dim")
     count = f" ×{len(each.mentions)}" if each.is_named else ""
-    right = Content.assemble((member.since[:4], ".page--dim"), f"{count:>4}")
+    right = Content.assemble((latest_year(member.since), ".page--dim"), f"{count:>4}")
     spans = each.mentions
     row_id = f"{named.roster.id}:{member.iso}:{member.status}:{member.since}"
     return Row(row_id, columns(left, right, width), spans, _member_detail(each))
