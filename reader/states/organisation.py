@@ -77,7 +77,7 @@ class Membership:
     sources: tuple[Source, ...] = ()
     """Where it stands; empty only where `certainty` is `recalled`."""
     certainty: Certainty = "secondary"
-    """The best of its sources, or `recalled` where no page was read."""
+    """The best of its sources, or `recalled` where no page says so."""
     names: Mapping[str, str] = field(default_factory=dict)
     """What the organisation calls it, by language, where that is not the state's usual name."""
     note: str = ""

@@ -265,16 +265,34 @@ def test_files_that_cannot_be_used_are_told_in_one_line(folder: Path) -> None:
     assert "a.toml: names" in trouble() and "and 2 more" in trouble() and "\n" not in trouble()
 
 
-def test_every_interval_on_record_has_a_source_or_says_that_it_is_recalled() -> None:
-    """No membership stands without either."""
-    unsaid = [
-        (each.id, membership.iso)
+def test_every_interval_on_record_has_a_source_that_was_read() -> None:
+    """No membership stands without one; what the sources do not name in words is told in a note."""
+    shipped = [
+        (each.id, membership)
         for each in map(organisation, known())
         for membership in each.memberships
-        if not membership.sources and membership.certainty != "recalled"
+    ]
+    unsourced = [(name, each.iso) for name, each in shipped if not each.sources]
+    unsaid = [
+        (name, each.iso) for name, each in shipped if each.certainty == "recalled" and not each.note
     ]
 
-    assert unsaid == []
+    assert (unsourced, unsaid) == ([], [])
+
+
+def test_every_page_on_record_tells_the_day_it_was_read_and_is_cited() -> None:
+    """A month would not find the page as it was; a page that nothing cites supports nothing."""
+    undated, uncited = [], []
+    for record in map(organisation, known()):
+        citing = [each.sources for each in record.events]
+        citing += [each.sources for each in record.offices]
+        citing += [each.sources for each in record.memberships]
+        citing += [flag.sources for each in record.memberships for flag in each.flags]
+        cited = {source.key for sources in citing for source in sources}
+        undated += [source.url for source in record.sources if len(source.read) != 10]
+        uncited += [(record.id, each.key) for each in record.sources if each.key not in cited]
+
+    assert (undated, uncited) == ([], [])
 
 
 def test_the_index_names_every_file() -> None:
