@@ -30,14 +30,13 @@ class RelativeDates(CalendarDays):
         if not unit_phrase:
             return None
         end = start + 1 + len(unit_phrase.words)
-        ago = self.phrase(end, "ago")
-        if ahead:
-            away = int(ahead.value) * number
-            return FoundDate(index, end, DateParts(unit=unit_phrase.value, offset=away))
-        if ago:
-            end += len(ago.words)
-            return FoundDate(index, end, DateParts(unit=unit_phrase.value, offset=-number))
-        return None
+        ago, hence = self.phrase(end, "ago"), self.phrase(end, "hence")
+        away = int(ahead.value) if ahead else bool(hence) - bool(ago)
+        if not away:
+            return None
+        after = None if ahead else ago or hence
+        end += len(after.words) if after else 0
+        return FoundDate(index, end, DateParts(unit=unit_phrase.value, offset=away * number))
 
     def number(self, index: int) -> int:
         """The number in words or up to three digits at a token; 0 for none."""
@@ -57,6 +56,10 @@ class RelativeDates(CalendarDays):
         number, end = int(day.value), start + len(day.words)
         if near:
             return FoundDate(index, end, self.said(DateParts(weekday=number), near))
+        week = self.phrase(end, "relative")
+        if week and week.value.startswith("week:"):
+            parts = DateParts(weekday=number, unit="week", offset=int(week.value[5:]))
+            return FoundDate(index, end + len(week.words), parts)
         after = self.phrase(end, "afterwards")
         if after:
             parts = self.said(DateParts(weekday=number), after)

@@ -8,7 +8,9 @@ from reader.entities.tables import table_rows
 from reader.entities.tokens import key_of
 
 _OPENING = ("month", "weekday", "relative", "edge", "number", "ahead", "near")
-_KINDS = (*_OPENING, "unit", "ago", "afterwards", "counted")
+_KINDS = (*_OPENING, "unit", "ago", "hence", "afterwards", "counted")
+_SHOUTED = 3
+"""Months and weekdays of fewer letters are other words in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def date_words(language: str) -> DateWords:
     for kind, value, form in rows:
         if kind in ("cue", "join"):
             continue
-        for written in dict.fromkeys((form, form[:1].upper() + form[1:])):
+        shouted = [form.upper()] * (kind in ("month", "weekday") and len(form) >= _SHOUTED)
+        for written in dict.fromkeys((form, form[:1].upper() + form[1:], *shouted)):
             words = tuple(key_of(written.rstrip("."), language).split(" "))
             phrases[kind].setdefault(words[0], []).append(Phrase(words, kind, value))
     longest = {

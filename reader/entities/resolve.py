@@ -80,6 +80,9 @@ def _weekday(parts: DateParts, today: datetime.date) -> datetime.date:
 
 def _relative(parts: DateParts, today: datetime.date) -> str:
     try:
+        if parts.weekday:
+            monday = today + datetime.timedelta(days=7 * parts.offset - today.weekday())
+            return (monday + datetime.timedelta(days=parts.weekday - 1)).isoformat()
         return _shifted(parts.unit, parts.offset, today)
     except (OverflowError, ValueError):
         return ""
