@@ -193,10 +193,10 @@ class Session(Noted):
 
     def _described(self, notebook: Notebook) -> Article:
         """The article of another notebook."""
-        from reader.library.entry import entry_of
+        from reader.library import Entry
         from reader.shelved import shelved_article
 
-        entry = self.library.entry(notebook.article) or entry_of({"id": notebook.article})
+        entry = self.library.entry(notebook.article) or Entry({"id": notebook.article})
         article = shelved_article(entry, notebook.annotations, self.data_dir)
         return Session(article, self.data_dir).described
 

@@ -10,7 +10,6 @@ from reader.cli.printing import tell
 from reader.cli.read import open_session
 from reader.config import data_dir
 from reader.library import Entry, Library
-from reader.library.entry import entry_of
 from reader.notes.doctor import articles
 from reader.notes.glance import glance
 from reader.notes.index import NoteIndex, Query
@@ -66,7 +65,7 @@ def _entries(data: Path) -> Iterator[Entry]:
     yield from library.entries()
     for article in articles(notes_folder(data)):
         if library.entry(article) is None:
-            yield entry_of({"id": article})
+            yield Entry({"id": article})
 
 
 def find_source(source: str, data: Path, at: str) -> str:

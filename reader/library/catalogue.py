@@ -1,13 +1,12 @@
 """The library as the program sees it: know an article again, list what was read, go on reading."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.article import Article
-from reader.library.card import Card, Row, number_in, texts_in
-from reader.library.entry import Entry, Listing, entry_of, met
+from reader.library.card import Card, Row, number_in, text_in, texts_in
+from reader.library.entry import Entry, Listing, met
 from reader.library.identity import Likely, matching, new_id
 from reader.library.index import WordIndex
 from reader.library.names import NameIndex, Reading, organisation_key, state_key
@@ -30,8 +29,8 @@ class Library:
         self._words = WordIndex(directory)
         self._names = NameIndex(directory)
         self._asked: tuple[Rows, Likely | None] = ({}, None)
-        self._listed: tuple[Rows, Sequence[Entry]] = ({}, ())
-        self._folded: tuple[Sequence[Entry], list[str]] = ((), [])
+        self._listed: tuple[Rows, Listing] = ({}, Listing(()))
+        self._folded: tuple[Sequence[Row], list[str], list[str]] = ((), [], [])
 
     def identify(self, article: Article) -> str:
         """The article's id, whether it is known or not; the same one after it was recorded."""
@@ -110,6 +109,9 @@ class Library:
 
     def entries(self) -> Sequence[Entry]:
         """The articles, the one opened or added last at the head."""
+        return self._listing()
+
+    def _listing(self) -> Listing:
         rows = self._file.rows()
         if rows is not self._listed[0]:
             there = (row for row in rows.values() if row.get("removed") is not True)
@@ -119,7 +121,7 @@ class Library:
     def entry(self, article_id: str) -> Entry | None:
         """One article, removed or not; None where it is not known."""
         row = self._file.rows().get(article_id)
-        return entry_of(row) if row else None
+        return Entry(row) if row else None
 
     def find(self, text: str) -> Sequence[Entry]:
         """The entries that answer a line as `parse_wanted` reads it."""
@@ -131,9 +133,7 @@ class Library:
         First those that hold the words in title, site, author, source or date, then those whose
         article does; in each part, the one opened last at the head.
         """
-        entries = self.entries()
-        if wanted.words:
-            entries = self._holding(entries, wanted.words)
+        entries = self._holding(wanted.words) if wanted.words else self.entries()
         if wanted.tags:
             tagged = [self._noted(Query(tag=tag)) for tag in wanted.tags]
             entries = [each for each in entries if all(each.id in ids for ids in tagged)]
@@ -144,14 +144,16 @@ class Library:
             entries = [each for each in entries if each.site.casefold().startswith(begins)]
         return self._naming(entries, wanted) if wanted.asks_for_names else entries
 
-    def _holding(self, entries: Sequence[Entry], words: tuple[str, ...]) -> list[Entry]:
-        if self._folded[0] is not entries:
-            self._folded = entries, [_shown(entry) for entry in entries]
+    def _holding(self, words: tuple[str, ...]) -> Sequence[Entry]:
+        rows = self._listing().rows
+        if self._folded[0] is not rows:
+            self._folded = rows, [text_in(row, "id") for row in rows], [*map(_shown, rows)]
+        _, ids, lines = self._folded
         folded = [word.casefold() for word in words]
-        lines = zip(entries, self._folded[1], strict=True)
-        named = [entry for entry, line in lines if all(map(line.__contains__, folded))]
-        told = self._words.find(" ".join(words)).difference(entry.id for entry in named)
-        return [*named, *(each for each in entries if each.id in told)]
+        named = [at for at, line in enumerate(lines) if all(map(line.__contains__, folded))]
+        told = self._words.find(" ".join(words)).difference(ids[at] for at in named)
+        named += (at for at, article_id in enumerate(ids) if article_id in told)
+        return Listing([rows[at] for at in named])
 
     def _naming(self, entries: Sequence[Entry], wanted: Wanted) -> list[Entry]:
         counts = [
@@ -160,7 +162,7 @@ class Library:
         ]
         counts += [self._names.naming(organisation_key(name)) for name in wanted.organisations]
         return [
-            replace(each, mentions=sum(count[each.id] for count in counts))
+            each._replace(mentions=sum(count[each.id] for count in counts))
             for each in entries
             if all(each.id in count for count in counts)
         ]
@@ -194,6 +196,8 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _shown(entry: Entry) -> str:
-    parts = (entry.title, entry.site, entry.author, entry.source, entry.published, entry.id)
-    return "\n".join(parts).casefold()
+def _shown(row: Row) -> str:
+    return "\n".join([each for each in map(row.get, _SHOWN) if type(each) is str]).casefold()
+
+
+_SHOWN = ("title", "site", "author", "source", "published", "id")

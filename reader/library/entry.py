@@ -1,9 +1,8 @@
 """One line of the library, as it is shown."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import overload
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
 
 from reader.library.card import Row, number_in, text_in
 from reader.library.wanted import Progress
@@ -12,34 +11,71 @@ from reader.text.progress import percent_read
 _DONE = 98
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the library."""
+class Entry(NamedTuple):
+    """One line of the library: a view of its row, for of the thousands of a list few are read."""
 
-    id: str
-    """The article's id."""
-    title: str
-    """The headline, or the first words."""
-    source: str
-    """What to open it by: a path or a URL."""
-    site: str
-    """The publication."""
-    author: str
-    """Who wrote it."""
-    language: str
-    """BCP 47 language code."""
-    published: str
-    """ISO 8601 date."""
-    opened: str
-    """RFC 3339 time in UTC of the last opening."""
-    percent: int
-    """How far it has been read, 0 to 100."""
-    added: str = ""
-    """RFC 3339 time in UTC when it came into the library."""
-    url: str = ""
-    """The canonical address, where it has one."""
+    row: Row
+    """The row as it stands in the library's file."""
     mentions: int = 0
     """How often it names the states and organisations that were looked for."""
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return text_in(self.row, "id")
+
+    @property
+    def title(self) -> str:
+        """The headline, or the first words."""
+        return text_in(self.row, "title")
+
+    @property
+    def source(self) -> str:
+        """What to open it by: a path or a URL."""
+        return text_in(self.row, "source")
+
+    @property
+    def site(self) -> str:
+        """The publication."""
+        return text_in(self.row, "site")
+
+    @property
+    def author(self) -> str:
+        """Who wrote it."""
+        return text_in(self.row, "author")
+
+    @property
+    def language(self) -> str:
+        """BCP 47 language code."""
+        return text_in(self.row, "language")
+
+    @property
+    def published(self) -> str:
+        """ISO 8601 date."""
+        return text_in(self.row, "published")
+
+    @property
+    def opened(self) -> str:
+        """RFC 3339 time in UTC of the last opening."""
+        return text_in(self.row, "opened")
+
+    @property
+    def added(self) -> str:
+        """RFC 3339 time in UTC when it came into the library."""
+        return text_in(self.row, "added")
+
+    @property
+    def url(self) -> str:
+        """The canonical address, where it has one."""
+        return text_in(self.row, "url")
+
+    @property
+    def percent(self) -> int:
+        """How far it has been read, 0 to 100."""
+        length = number_in(self.row, "length")
+        # An earlier version kept only where the passage begins.
+        read = max(number_in(self.row, "read"), number_in(self.row, "position"))
+        return percent_read(read, length) if length > 0 else 0
 
     @property
     def met(self) -> str:
@@ -55,9 +91,10 @@ class Entry:
     @property
     def progress(self) -> Progress:
         """Unread, begun or read to the end."""
-        if not self.percent:
+        percent = self.percent
+        if not percent:
             return "unread"
-        return "done" if self.percent >= _DONE else "reading"
+        return "done" if percent >= _DONE else "reading"
 
 
 def met(row: Row) -> str:
@@ -69,16 +106,19 @@ class Listing(Sequence[Entry]):
     """The lines of rows, each made when it is asked for: of a long list few are shown."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
-        self._made: list[Entry | None] = [None] * len(rows)
+        self.rows = rows
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._rows)
+        return len(self.rows)
 
     def __eq__(self, other: object) -> bool:
         """Whether another sequence holds the same lines."""
         return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """All of them, one after another."""
+        return map(Entry, self.rows)
 
     @overload
     def __getitem__(self, index: int) -> Entry: ...
@@ -87,29 +127,5 @@ class Listing(Sequence[Entry]):
     def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
         """One line, or a list of them."""
         if isinstance(index, slice):
-            return [self[each] for each in range(*index.indices(len(self)))]
-        made = self._made[index]
-        if made is None:
-            made = self._made[index] = entry_of(self._rows[index])
-        return made
-
-
-def entry_of(row: Row) -> Entry:
-    """The line of a row."""
-    length = number_in(row, "length")
-    # An earlier version kept only where the passage begins.
-    read = max(number_in(row, "read"), number_in(row, "position"))
-    percent = percent_read(read, length) if length > 0 else 0
-    return Entry(
-        text_in(row, "id"),
-        text_in(row, "title"),
-        text_in(row, "source"),
-        text_in(row, "site"),
-        text_in(row, "author"),
-        text_in(row, "language"),
-        text_in(row, "published"),
-        text_in(row, "opened"),
-        percent,
-        text_in(row, "added"),
-        text_in(row, "url"),
-    )
+            return [*map(Entry, self.rows[index])]
+        return Entry(self.rows[index])

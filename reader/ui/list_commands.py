@@ -19,10 +19,10 @@ LISTS = (
         hint="narrow",
         when=_BOTH,
     ),
-    _list("list.down", "j, down", "Next row", lambda at: at.options.action_cursor_down()),
-    _list("list.up", "k, up", "Previous row", lambda at: at.options.action_cursor_up()),
-    _list("list.start", "g g, home", "First row", lambda at: at.options.action_first()),
-    _list("list.end", "G, end", "Last row", lambda at: at.go_to_end()),
+    _list("list.down", "j, down", "Next row", lambda at: at.options.move(1)),
+    _list("list.up", "k, up", "Previous row", lambda at: at.options.move(-1)),
+    _list("list.start", "g g, home", "First row", lambda at: at.options.go_to_start()),
+    _list("list.end", "G, end", "Last row", lambda at: at.options.go_to_end()),
 )
 
 NOTES = (

@@ -18,6 +18,7 @@ from reader.knowledge import Knowledge
 from reader.library import Library
 from reader.library.folders import Folders
 from reader.library.names import Reading
+from reader.library.order import ORDERS
 from reader.notes.anchor import create
 from reader.notes.notebook import open_notebook
 from reader.ui.app import ReaderApp
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.timed
 
 MANY = 10_000
 PAIRS = 9
+PLAYS = 5
 NOTED = 50
 STATES = ("AM", "BY", "KZ", "KG", "RU", "TJ")
 LATEST = "The latest story of all"
@@ -136,7 +138,11 @@ def _seconds(deed: Callable[[], object]) -> float:
 
 @pytest.mark.slow
 def test_a_full_library_scrolls_without_lag(shelves: dict[int, Path]) -> None:
-    """What a key takes: through the list, to its end, in another order, in the search."""
+    """What a key takes: through the list, to its end, in another order, in the search.
+
+    Each of several plays is worth its slowest key of a kind, and the best play counts: another
+    program that was at work at the time is in one, and what a key costs is in all.
+    """
 
     async def run() -> dict[str, list[float]]:
         app = ReaderApp(Request("", shelves[MANY]), Settings())
@@ -151,24 +157,26 @@ def test_a_full_library_scrolls_without_lag(shelves: dict[int, Path]) -> None:
                     await pilot.press(key)
                     took.setdefault(name or key, []).append(process_time() - start)
 
-            await press("pagedown", 60)
-            await press("down", 60)
+            await press("pagedown", 20)
+            await press("down", 20)
             await press("end")
-            await press("pageup", 20)
-            await press("o")
+            await press("pageup", 10)
+            await press("home")
+            for _ in ORDERS:
+                await press("o")
             await press("slash")
             for key in ("s", "t", "o", "r", "y", "space", "7", "7"):
                 await press(key, name="letter")
         return took
 
-    took = asyncio.run(run())
-    told = {key: f"{1000 * median(t):.0f}/{1000 * max(t):.0f} ms" for key, t in took.items()}
+    plays = [asyncio.run(run()) for _ in range(PLAYS)]
+    worst = {key: min(max(play[key]) for play in plays) for key in plays[0]}
+    usual = {key: min(median(play[key]) for play in plays) for key in plays[0]}
+    told = {key: f"{1000 * usual[key]:.0f}/{1000 * worst[key]:.0f} ms" for key in worst}
     print("\nmedian/worst", told)
 
-    assert max(median(took[key]) for key in ("pagedown", "down", "pageup")) <= 0.03
-    # To the end all rows are made that were not there yet, once.
-    assert max(took.pop("end")) <= 0.5
-    assert max(max(times) for times in took.values()) <= 0.2
+    assert max(usual[key] for key in ("pagedown", "down", "pageup")) <= 0.02
+    assert {key: each for key, each in worst.items() if each > 0.05} == {}
 
 
 @pytest.mark.slow

@@ -738,7 +738,8 @@ async def _library(reader: Reader) -> LibraryScreen:
 
 def rows(screen: ListScreen) -> list[str]:
     """What the rows of a list say, but for headings."""
-    return [str(row.prompt) for row in screen.options.options if not row.disabled]
+    listed = screen.options.rows
+    return [str(listed.label(each)) for each in range(len(listed)) if each not in listed.heads]
 
 
 @check("list.open")

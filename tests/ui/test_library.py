@@ -1,4 +1,4 @@
-"""The library on screen: its orders, its years, and rows that come in as it is scrolled."""
+"""The library on screen: its orders and its years."""
 
 import asyncio
 from pathlib import Path
@@ -35,7 +35,7 @@ def test_the_rows_stand_in_the_order_that_is_asked_for(tmp_path: Path) -> None:
             screen = app.screen
             assert isinstance(screen, LibraryScreen)
             for _ in range(4):
-                row = str(screen.options.get_option_at_index(0).prompt).partition("\n")[0]
+                row = str(screen.options.rows.label(0)).partition("\n")[0]
                 seen.append(f"{screen.query_one('.heading', Static).content}: {row.strip()}")
                 await pilot.press("o")
         return seen
@@ -46,19 +46,3 @@ def test_the_rows_stand_in_the_order_that_is_asked_for(tmp_path: Path) -> None:
         " Library · 450 articles · by title: Story 000",
         " Library · 450 articles · by site: Story 000",
     ]
-
-
-def test_all_rows_can_be_scrolled_to(tmp_path: Path) -> None:
-    """By the wheel, which leaves the highlight where it is."""
-
-    async def run() -> tuple[int, int | None]:
-        app = ReaderApp(Request("", _filled(tmp_path)), Settings())
-        async with app.run_test(size=(80, 24)) as pilot:
-            screen = app.screen
-            assert isinstance(screen, LibraryScreen)
-            for _ in range(3):
-                screen.options.scroll_end(animate=False)
-                await pilot.pause()
-            return screen.options.option_count, screen.options.highlighted
-
-    assert asyncio.run(run()) == (COUNT, 0)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
 from reader.article import Span
 from reader.notes.annotation import Link
@@ -87,14 +86,15 @@ def test_the_notes_of_all_articles_are_narrowed_by_how_they_stand(tmp_path: Path
             await reader.done()
             await reader.finished("standing")
             await reader.done()
-            found[being] = [str(row.prompt).partition("\n")[0].strip() for row in _able(screen)]
+            found[being] = [each.partition("\n")[0].strip() for each in _notes(screen)]
         assert found == {"orphan": [SECOND], "conflict": [FIRST], "ok": [FIRST], "check": []}
 
     play(look, tmp_path / "data", source)
 
 
-def _able(screen: NotesScreen) -> list[Option]:
-    return [row for row in screen.options.options if not row.disabled]
+def _notes(screen: NotesScreen) -> list[str]:
+    rows = screen.options.rows
+    return [str(rows.label(each)) for each in range(len(rows)) if each not in rows.heads]
 
 
 def test_two_windows_see_each_others_notes(tmp_path: Path) -> None:

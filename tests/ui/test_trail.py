@@ -75,7 +75,7 @@ def test_a_path_typed_in_the_library_opens_what_is_not_in_it(tmp_path: Path) -> 
         await reader.type(str(tmp_path / "second.md"))
         screen = reader.pilot.app.screen
         assert isinstance(screen, ListScreen)
-        assert "enter opens it" in str(screen.options.get_option_at_index(0).prompt)
+        assert "enter opens it" in str(screen.options.rows.label(1))
         await reader.press("enter")
         await _shown(reader, "The second")
 

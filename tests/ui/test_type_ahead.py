@@ -88,8 +88,8 @@ def test_no_key_for_an_article_that_is_gone_changes_the_list(
     monkeypatch.setattr(Request, "session", _slow(Request.session, 0.1))
 
     async def story(reader: Reader, screen: LibraryScreen) -> None:
-        gone = next(each for each in screen._found if each.place.endswith("c.txt"))
-        screen.options.highlighted = screen.options.get_option_index(gone.id)
+        places = [each.place.rpartition("/")[2] for each in screen.options.rows.items]
+        screen.options.highlighted = places.index("c.txt")
         _burst(reader, "enter", "d", "d")
         await reader.done()
         assert reader.pilot.app.screen is screen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -109,11 +110,13 @@ def library(at: ReadingScreen) -> None:
     at.app.push_screen(LibraryScreen(at.keyboard, at.session.library, at.session.data_dir))
 
 
-def all_notes(at: ReadingScreen) -> None:
+async def all_notes(at: ReadingScreen) -> None:
     """Show the notes of all articles."""
     from reader.ui.screens.notes import NotesScreen
 
     session = at.session
+    # The list is read from the disk, where the last note may not have arrived.
+    await asyncio.to_thread(session.notebook.flush)
     at.app.push_screen(
         NotesScreen(at.keyboard, session.library, session.data_dir, session.notebooks)
     )

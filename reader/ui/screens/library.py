@@ -7,12 +7,11 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from textual import on, work
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.knowledge import Knowledge
@@ -23,7 +22,9 @@ from reader.library.taking import take_names
 from reader.library.wanted import parse_wanted
 from reader.loading.seeds import is_seed
 from reader.ui.keyboard import Keyboard
+from reader.ui.long_list import LongList
 from reader.ui.messages import OpenSource
+from reader.ui.rows import Rows
 from reader.ui.screens.listing import ListScreen
 
 _PAUSE = 0.5
@@ -38,8 +39,6 @@ _TOLD = {
 }
 _EMPTY = "Nothing here yet.\nw watches a folder; `reader FILE` or `reader URL` opens an article."
 _NOTHING = "Nothing here has that.\nIf it is a file or an address, enter opens it."
-_FIRST = 200
-"""How many rows are there at once; the others come when the list is scrolled near its end."""
 
 
 class LibraryScreen(ListScreen):
@@ -62,73 +61,46 @@ class LibraryScreen(ListScreen):
         self._know = partial(Knowledge, data_dir=data_dir)
         self._order: Order = ORDERS[0]
         self._found: Sequence[Entry] = ()
-        self._years: dict[str, Period] = {}
-        self._shown = 0
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._look)
         for notice in self._library.notices():
             self.notify(notice, severity="warning", timeout=10)
         self._looks = self.set_interval(_EVERY, self._look)
-        # The wheel scrolls the list without its highlight.
-        self.watch(self.options, "scroll_y", self._scrolled, init=False)
 
     def fill(self, narrowed: str) -> None:
         """The articles that answer what is typed."""
         found = self._library.find(narrowed) if narrowed else self._library.entries()
         self._found = in_order(found, self._order)
-        is_by_date = self._order == "published"
-        self._years = {each.when: each for each in periods(found, "year")} if is_by_date else {}
-        self._shown = 0
-        self.show_rows(self._rows(_FIRST), _NOTHING if narrowed else _EMPTY)
+        self.show_rows(self._rows(), _NOTHING if narrowed else _EMPTY)
         count = len(found)
         told = f"{count:,} {'article' if count == 1 else 'articles'} · {_TOLD[self._order]}"
         self.tell(told if count else "")
         if parse_wanted(narrowed).asks_for_names:
             self._read_names()
 
-    def _rows(self, count: int) -> list[Option]:
-        """The next so many rows; in the order of dates each year has a line of its own."""
-        rows = []
-        before = self._found[self._shown - 1].published[:4] if self._shown else None
-        for entry in self._found[self._shown : self._shown + count]:
-            year = entry.published[:4]
-            if year in self._years and year != before:
-                rows.append(Option(_year(self._years[year]), disabled=True))
-            rows.append(Option(_label(entry), id=entry.id))
-            before = year
-        self._shown = min(len(self._found), self._shown + count)
-        return rows
-
-    def _show_more(self) -> None:
-        # As many again as there are, for the list measures all its rows when some come in.
-        if self._shown < len(self._found):
-            self.options.add_options(self._rows(max(_FIRST, self._shown)))
-
-    @on(OptionList.OptionHighlighted)
-    def _near_end(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option_index >= self.options.option_count - _FIRST // 4:
-            self._show_more()
-
-    def _scrolled(self, at: float) -> None:
-        if at and at >= self.options.max_scroll_y - 2 * self.options.size.height:
-            self._show_more()
-
-    def go_to_end(self) -> None:
-        """Go to the last row, wherever it is."""
-        self.options.add_options(self._rows(len(self._found)))
-        self.options.action_last()
+    def _rows(self) -> Rows[Entry | Period]:
+        """A row for each article; in the order of dates each year has a line of its own."""
+        if self._order != "published":
+            return Rows(self._found, _label)
+        items: list[Entry | Period] = []
+        heads = []
+        for _, entries in groupby(self._found, lambda each: each.published[:4]):
+            of_year = [*entries]
+            heads.append(len(items))
+            items += [*periods(of_year, "year"), *of_year]
+        return Rows(items, _label, heads)
 
     def turn_order(self) -> None:
         """Let the rows stand in another order."""
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         self.fill(self.line.value)
-        self.options.action_first()
+        self.options.go_to_start()
 
-    @on(OptionList.OptionSelected)
-    def _open(self, event: OptionList.OptionSelected) -> None:
-        source = next(each.place for each in self._found if each.id == event.option_id)
-        self.post_message(OpenSource(source))
+    @on(LongList.Chosen)
+    def _open(self, event: LongList.Chosen) -> None:
+        assert isinstance(event.item, Entry)
+        self.post_message(OpenSource(event.item.place))
 
     def narrowed(self, line: str) -> None:
         """Go on to the list; where nothing answers, open what is typed as a file or an address."""
@@ -139,8 +111,8 @@ class LibraryScreen(ListScreen):
 
     def remove_row(self) -> None:
         """Take the highlighted article off the list; its notes stay."""
-        if self.highlighted:
-            self._library.remove(self.highlighted)
+        if entry := self.options.item:
+            self._library.remove(entry.id)
             self.fill(self.line.value)
             self.notify("Removed from the library; its notes stay, and opening brings it back")
 
@@ -218,11 +190,12 @@ def _year(period: Period) -> Content:
     return Content.styled(f"{period.when or 'undated'} · {count}{named}", "bold")
 
 
-def _label(entry: Entry) -> Content:
+def _label(entry: Entry | Period) -> Content:
+    if isinstance(entry, Period):
+        return _year(entry)
     title = " ".join((entry.title or entry.source).split())
     named = f"named {entry.mentions}×" if entry.mentions else ""
     read = f"{entry.progress} {entry.percent} %" if entry.progress == "reading" else entry.progress
-    # In a long list it counts that the disk is asked once.
     place = entry.place
     place = "sample article" if is_seed(place) else place
     facts = (entry.site, entry.published, read, named, place)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from reader.ui.bars import Hints
 from reader.ui.command import ListPlace, Place, Situation
 from reader.ui.keyboard import Keyboard
+from reader.ui.long_list import LongList
+from reader.ui.rows import Rows, told
 from reader.ui.screens.commanded import CommandScreen
 
 
@@ -21,7 +24,7 @@ class ListScreen(CommandScreen):
         keyboard: the commands and their keys.
     """
 
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "LongList"
     BINDINGS = [("escape", "leave", "Back")]
     """For the line, which has all other keys to itself."""
 
@@ -39,7 +42,7 @@ class ListScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(Content.styled(f" {self.heading}", "bold"), classes="bar heading")
-        yield OptionList(markup=False)
+        yield LongList()
         yield Static(classes="detail")
         yield Input(placeholder=self.placeholder, compact=True, classes="filter")
         yield self.hints
@@ -67,30 +70,21 @@ class ListScreen(CommandScreen):
             Content.assemble((f" {self.heading}", "bold"), told)
         )
 
-    def show_rows(self, rows: list[Option], empty: str) -> None:
+    def show_rows(self, rows: Rows[Any], empty: str) -> None:
         """Show rows and keep the highlight near where it was; `empty` where there are none."""
-        kept = self.options.highlighted or 0
-        self.options.set_options(rows or [Option(Content(empty), disabled=True)])
-        able = [number for number, row in enumerate(rows) if not row.disabled]
-        if not able:
+        self.options.show(rows if len(rows) else told(empty))
+        if not len(rows):
             self.query_one(".detail").display = False
-        self.options.highlighted = min(able, key=lambda each: abs(each - kept)) if able else None
 
     @property
-    def options(self) -> OptionList:
+    def options(self) -> LongList:
         """The list."""
-        return self.query_one(OptionList)
+        return self.query_one(LongList)
 
     @property
     def line(self) -> Input:
         """The line that narrows it."""
         return self.query_one(Input)
-
-    @property
-    def highlighted(self) -> str:
-        """The id of the highlighted row; empty where there is none."""
-        number = self.options.highlighted
-        return "" if number is None else self.options.get_option_at_index(number).id or ""
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -110,11 +104,7 @@ class ListScreen(CommandScreen):
 
     def open_row(self) -> None:
         """Open what is highlighted."""
-        self.options.action_select()
-
-    def go_to_end(self) -> None:
-        """Go to the last row."""
-        self.options.action_last()
+        self.options.choose()
 
     def leave(self) -> None:
         """From the line to the list; from there back to the article, or out of the program."""

@@ -1,8 +1,26 @@
-"""A note as the list of all notes shows it: a row, and a preview."""
+"""A note as the list of all notes shows it: where it stands, its row, and a preview."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from textual.content import Content
 
 from reader.notes.annotation import Annotation
+
+
+def by_article(
+    notes: Iterable[Annotation], title: Callable[[str], str]
+) -> tuple[list[Annotation | str], list[int]]:
+    """Notes under the titles of their articles, and the numbers of the titles."""
+    articles: defaultdict[str, list[Annotation]] = defaultdict(list)
+    for note in notes:
+        articles[note.article].append(note)
+    items: list[Annotation | str] = []
+    heads = []
+    for article, of_article in articles.items():
+        heads.append(len(items))
+        items += [title(article), *of_article]
+    return items, heads
 
 
 def note_label(note: Annotation, is_marked: bool, title: str = "") -> Content:

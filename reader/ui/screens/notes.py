@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from textual import on, work
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.entities.names import state_code
@@ -23,9 +22,11 @@ from reader.notes.index import search_notes
 from reader.notes.notebook import Notebook
 from reader.notes.several import Notebooks
 from reader.ui.keyboard import Keyboard
+from reader.ui.long_list import LongList
 from reader.ui.messages import OpenSource
+from reader.ui.rows import Rows
 from reader.ui.screens.listing import ListScreen
-from reader.ui.screens.note_rows import note_detail, note_label
+from reader.ui.screens.note_rows import by_article, note_detail, note_label
 
 LIMIT = 1000
 """The greatest number of notes listed at once."""
@@ -79,40 +80,40 @@ class NotesScreen(ListScreen):
         self._list()
 
     def _list(self) -> None:
-        if self._is_by_time:
-            rows = [self._row(note, self._title(note.article)) for note in self._notes.values()]
-        else:
-            rows = list(self._by_article())
         nothing = (
             "No note has that." if self.line.value else "No notes yet. h highlights a passage."
         )
-        self.show_rows(rows, "Looking into the articles…" if self._is_looking else nothing)
+        self.show_rows(self._rows(), "Looking into the articles…" if self._is_looking else nothing)
 
-    def _by_article(self) -> Iterator[Option]:
-        articles: defaultdict[str, list[Annotation]] = defaultdict(list)
-        for note in self._notes.values():
-            articles[note.article].append(note)
-        for article, notes in articles.items():
-            yield Option(Content.styled(self._title(article), "bold"), disabled=True)
-            yield from map(self._row, notes)
+    def _rows(self) -> Rows[Annotation | str]:
+        """A row for each note; article by article, the title of each stands above."""
+        if self._is_by_time:
+            return Rows([*self._notes.values()], self._label)
+        items, heads = by_article(self._notes.values(), self._title)
+        return Rows(items, self._label, heads)
+
+    def _label(self, item: Annotation | str) -> Content:
+        if isinstance(item, str):
+            return Content.styled(item, "bold")
+        title = self._title(item.article) if self._is_by_time else ""
+        return note_label(item, item.id in self._marked, title)
 
     def _title(self, article: str) -> str:
         entry = self._library.entry(article)
         return entry.title if entry else article
 
-    def _row(self, note: Annotation, title: str = "") -> Option:
-        return Option(note_label(note, note.id in self._marked, title), id=note.id)
-
-    @on(OptionList.OptionHighlighted)
-    def _preview(self, event: OptionList.OptionHighlighted) -> None:
-        note = self._notes.get(event.option_id or "")
+    @on(LongList.Highlighted)
+    def _preview(self) -> None:
+        # The rows may be others again by now.
+        note = self.options.item
         detail = self.query_one(".detail", Static)
-        detail.display = note is not None
-        detail.update(note_detail(note) if note else "")
+        detail.display = isinstance(note, Annotation)
+        detail.update(note_detail(note) if isinstance(note, Annotation) else "")
 
-    @on(OptionList.OptionSelected)
-    def _open(self, event: OptionList.OptionSelected) -> None:
-        note = self._notes[event.option_id or ""]
+    @on(LongList.Chosen)
+    def _open(self, event: LongList.Chosen) -> None:
+        note = event.item
+        assert isinstance(note, Annotation)
         entry = self._library.entry(note.article)
         if entry is None:
             self.notify("The article is no longer in the library", severity="warning")
@@ -167,18 +168,23 @@ class NotesScreen(ListScreen):
     # Deeds on the marked notes, or on the highlighted one
 
     def _chosen(self) -> dict[str, list[Annotation]]:
-        ids = self._marked or {self.highlighted}
+        ids = self._marked or self._here()
         chosen: defaultdict[str, list[Annotation]] = defaultdict(list)
         for note in self._notes.values():
             if note.id in ids:
                 chosen[note.article].append(note)
         return chosen
 
+    def _here(self) -> set[str]:
+        """The id of the highlighted note, where there is one."""
+        note = self.options.item
+        return {note.id} & self._notes.keys() if isinstance(note, Annotation) else set()
+
     def mark(self) -> None:
         """Mark the highlighted note, or take its mark away."""
-        self._marked ^= {self.highlighted} & self._notes.keys()
+        self._marked ^= self._here()
         self._list()
-        self.options.action_cursor_down()
+        self.options.move(1)
 
     async def tag(self) -> None:
         """Add tags to the chosen notes."""
