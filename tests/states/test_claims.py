@@ -60,4 +60,4 @@ def test_a_joining_told_of_the_day_of_the_invitation_is_explained() -> None:
     [claim] = claims_of("Egypt joined BRICS in August 2023.", "en", "2024-06-25")
 
     assert claim.detail.endswith("since 2024-01-01. It was invited on 2023-08-24.")
-    assert {source.key for source in claim.sources} == {"islworld", "tass"}
+    assert {source.key for source in claim.sources} == {"brasil", "islworld", "tass"}
