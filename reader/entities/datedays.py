@@ -9,7 +9,7 @@ from reader.entities.tokens import Tokens
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª)?")
-_LINKS = frozenset((",", "de", "of", "del", "tahun"))
+_LINKS = frozenset((",", "de", "of", "del", "do", "tahun"))
 YEAR_WORDS = frozenset(("года", "году", "годом", "годах", "г", "год"))
 
 
@@ -101,6 +101,12 @@ class CalendarDays:
         at += self.word(at) == "." and self.glued(at) and self.word(at + 1)[:1].isdigit()
         linked = at + (self.word(at) in _LINKS)
         if not YEAR.fullmatch(self.word(linked)):
+            for start in (at, linked):
+                year = self.phrase(start, "relative")
+                if year and year.value.startswith("year:"):
+                    away = int(year.value[5:])
+                    parts = DateParts(month=month, day=day, unit="year", offset=away)
+                    return FoundDate(first, start + len(year.words), parts)
             after = self.phrase(at, "afterwards") if day else None
             direction = int(after.value) if after else 0
             at += len(after.words) if after else 0

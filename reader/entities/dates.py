@@ -57,7 +57,7 @@ class DateGrammar(RelativeDates):
         month = self.phrase(start, "month")
         if month:
             found = self.with_year(index, start + len(month.words), int(month.value), 0)
-            return found if found and (found.parts.year or edge) else None
+            return found if found and (found.parts.year or found.parts.unit or edge) else None
         if edge and YEAR.fullmatch(self.word(start)):
             return FoundDate(index, self.after_year(start), DateParts(int(self.word(start))))
         found = self.relative(index + len(edge.words)) or self.decade(start) if edge else None

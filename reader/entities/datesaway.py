@@ -72,6 +72,7 @@ class RelativeDates(CalendarDays):
     def calendar_day(self, index: int, weekday: int) -> FoundDate | None:
         """The day that a weekday at the tokens before `index` belongs to."""
         start = index + (self.word(index) in (",", ".") and not self.word(index + 1)[:1].isspace())
+        start += start > index and self.word(start) in ("dem", "den", "le", "el")
         bracket = self.word(start) == "("
         found = self.full(start + bracket)
         if not found or not found.parts.day:

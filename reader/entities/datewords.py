@@ -54,11 +54,13 @@ def date_words(language: str) -> DateWords:
     """The date words of a language; English where there is no table for it."""
     rows = table_rows("calendar", f"{language}.tsv") or table_rows("calendar", "en.tsv")
     phrases: dict[str, dict[str, list[Phrase]]] = {kind: {} for kind in _KINDS}
+    nouns = {form for kind, _, form in rows if kind == "noun"}
     for kind, value, form in rows:
-        if kind in ("cue", "join"):
+        if kind in ("cue", "join", "noun"):
             continue
         shouted = [form.upper()] * (kind in ("month", "weekday") and len(form) >= _SHOUTED)
-        for written in dict.fromkeys((form, form[:1].upper() + form[1:], *shouted)):
+        written_forms = dict.fromkeys((form, form[:1].upper() + form[1:], *shouted))
+        for written in [each for each in written_forms if each not in nouns]:
             words = tuple(key_of(written.rstrip("."), language).split(" "))
             phrases[kind].setdefault(words[0], []).append(Phrase(words, kind, value))
     longest = {

@@ -83,6 +83,8 @@ def _relative(parts: DateParts, today: datetime.date) -> str:
         if parts.weekday:
             monday = today + datetime.timedelta(days=7 * parts.offset - today.weekday())
             return (monday + datetime.timedelta(days=parts.weekday - 1)).isoformat()
+        if parts.month:
+            return _written(today.year + parts.offset, parts.month, parts.day)
         return _shifted(parts.unit, parts.offset, today)
     except (OverflowError, ValueError):
         return ""
