@@ -16,7 +16,10 @@ class DateParts:
     weekday: int = 0
     """ISO number, Monday 1."""
     unit: str = ""
-    """`day`, `week`, `month` or `year` of a relative date; a weekday may be one of a week, a month of a year."""
+    """`day`, `week`, `month` or `year` of a relative date.
+
+    A weekday may be one of such a week, a month one of such a year.
+    """
     offset: int = 0
     """How many units away from the reference date a relative date lies."""
     direction: int = 0
