@@ -1,7 +1,9 @@
 """Which known article a loaded one is: by its address, its text, its path and its likeness."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import accumulate
 
 from reader.article import Article
 from reader.library.card import Row, is_another_file, is_gone, keys_of, text_in, texts_in
@@ -23,16 +25,21 @@ def matching(article: Article, rows: Iterable[Row]) -> str:
     that the file known is gone, but only with a text that is much the same.
     """
     rows = list(rows)
-    keys = frozenset(keys_of(article))
-    if keys:
-        for row in rows:
-            if not keys.isdisjoint(texts_in(row, "addresses")):
-                return text_in(row, "id")
-    digest = article.digest
-    for row in rows:
-        if digest in texts_in(row, "digests"):
+    for name, marks in (("addresses", keys_of(article)), ("digests", [article.digest])):
+        if row := _first_with(rows, name, marks):
             return text_in(row, "id")
     return _most_alike(article, rows)
+
+
+def _first_with(rows: list[Row], name: str, marks: list[str]) -> Row | None:
+    holding = (row for row in rows if any(_has(row, name, mark) for mark in marks))
+    return next(holding, None)
+
+
+def _has(row: Row, name: str, mark: str) -> bool:
+    # Of ten thousand rows each is asked: the list is not looked through for what is no text.
+    held = row.get(name)
+    return type(held) is list and mark in held
 
 
 class Likely:
@@ -63,21 +70,33 @@ def _hashes(written: str) -> list[str]:
 
 def _most_alike(article: Article, rows: list[Row]) -> str:
     mine = sketch(article.text) if rows else ""
+    here = {number for number, row in enumerate(rows) if _has(row, "paths", article.source)}
     best, found = 0.0, ""
-    for row in rows:
-        is_here = article.source in texts_in(row, "paths")
-        theirs = text_in(row, "sketch")
-        if is_here or (_share_much(mine, theirs) and _may_have_moved(article, row)):
-            score = likeness(mine, theirs)
+    for number in sorted(here | _sharing_much(mine, [text_in(row, "sketch") for row in rows])):
+        row, is_here = rows[number], number in here
+        if is_here or _may_have_moved(article, row):
+            score = likeness(mine, text_in(row, "sketch"))
             if score >= (SAME_PATH if is_here else SAME_TITLE) and score > best:
                 best, found = score, text_in(row, "id")
     return found
 
 
-def _share_much(mine: str, theirs: str) -> bool:
-    # Far quicker than the likeness itself: each hash is four characters of either sketch.
-    least = min(_SHARED, len(mine) // 8)
-    return mine == theirs or sum(map(theirs.__contains__, _hashes(mine))) >= least
+def _sharing_much(mine: str, sketches: list[str]) -> set[int]:
+    """The numbers of the sketches that share many hashes with one, found in all at one go."""
+    hashes = _hashes(mine)
+    least = max(1, min(_SHARED, len(hashes) // 2))
+    # One that shares so many has at least one of these.
+    telling = hashes[: len(hashes) - least + 1]
+    joined = " ".join(sketches)
+    ends = list(accumulate(len(each) + 1 for each in sketches))
+    numbers: set[int] = set()
+    for part in telling:
+        at = joined.find(part)
+        while at >= 0:
+            number = bisect_right(ends, at)
+            numbers.add(number)
+            at = joined.find(part, ends[number])
+    return {each for each in numbers if sum(map(sketches[each].__contains__, hashes)) >= least}
 
 
 def _may_have_moved(article: Article, row: Row) -> bool:

@@ -88,3 +88,19 @@ def test_articles_asked_for_in_a_row_are_known_as_the_first_is(tmp_path: Path) -
 
     assert [library.identify(each) for each in asked] == alone
     assert [library.identify(each) for each in asked] == alone
+
+
+def test_of_several_that_are_much_the_same_the_nearest_is_it(tmp_path: Path) -> None:
+    """Among many others, and whatever its place in the library."""
+    library = Library(tmp_path)
+    words = STORY.split()
+    for number in range(30):
+        text = OTHER.replace("thing", f"thing{number}x")
+        seen(library, article(text, f"/gone/{number}.txt", title="A headline"))
+    far = " ".join(words[: len(words) * 2 // 3]) + OTHER
+    near = " ".join(words[:-20])
+    for text, path in ((far, "/gone/far.txt"), (near, "/gone/near.txt")):
+        seen(library, article(text, path, title="A headline"))
+    [expected] = [each.id for each in library.entries() if each.source == "/gone/near.txt"]
+
+    assert Library(tmp_path).identify(article(STORY, "/new.txt", title="A headline")) == expected
