@@ -27,8 +27,8 @@ class Model:
     """For each label the weights of coming to it from each label."""
     out: tuple[int, ...]
     """For each label the weight of a following word that is no name."""
-    features: dict[str, list[int] | int]
-    """For each feature its weights: label number and weight, by turns; packed once it is met."""
+    features: dict[str, str | int]
+    """For each feature label numbers and weights, by turns, as written; packed once it is met."""
 
     def packed(self, features: Iterable[str]) -> int:
         """The summed weights of some features, a lane of 32 bits a label.
@@ -40,14 +40,15 @@ class Model:
         weights_of = self.features.get
         for feature in features:
             weights = weights_of(feature, 0)
-            if isinstance(weights, list):
+            if isinstance(weights, str):
                 self.features[feature] = weights = _in_lanes(weights)
             total += weights
         return total
 
 
-def _in_lanes(weights: list[int]) -> int:
-    pairs = zip(weights[::2], weights[1::2], strict=True)
+def _in_lanes(written: str) -> int:
+    numbers = [int(number) for number in written.split(",")]
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
     return sum(weight << (_LANE * label) for label, weight in pairs)
 
 

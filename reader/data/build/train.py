@@ -153,7 +153,9 @@ def kept(
         [round(info.transitions.get((before, after), -9.0) * SCALE) for after in LABELS]
         for before in LABELS
     ]
-    return {"inside": inside, "transitions": transitions, "features": weights}
+    # A text each: to read thousands of lists would take most of the tagger's start.
+    features = {feature: ",".join(map(str, numbers)) for feature, numbers in weights.items()}
+    return {"inside": inside, "transitions": transitions, "features": features}
 
 
 def main() -> None:
