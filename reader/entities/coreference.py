@@ -105,8 +105,9 @@ class Document:
             return known
         stems = [stem(word) for word in name.split("-")]
         entity = self._alike(stems) or f"person:{name}"
-        if _fullness(name.replace("-", " ")) > self._fullest.get(entity, (0, 0)):
-            self._fullest[entity] = _fullness(name.replace("-", " "))
+        fullness = _fullness(name.replace("-", " "))
+        if fullness > self._fullest.get(entity, (0, 0)):
+            self._fullest[entity] = fullness
             self._stems[entity] = stems
             self._rename(entity, f"person:{name}")
         self._people[name] = entity
@@ -133,7 +134,8 @@ class Document:
         tally = self._tallies.get(entity)
         if tally is None:
             tally = self._tallies[entity] = _Tally(finding, finding.base or finding.name)
-        tally.name = max(tally.name, finding.base or finding.name, key=_fullness)
+        elif (name := finding.base or finding.name) != tally.name:
+            tally.name = max(tally.name, name, key=_fullness)
         tally.iso = tally.iso or finding.iso
         tally.count += 1
 
@@ -153,7 +155,7 @@ def _fullness(name: str) -> tuple[int, int]:
     """The longer, the fuller; but of as many Cyrillic words the shorter, which is a nominative."""
     words = name.split()
     whole = sum(len(word.strip(".")) > 1 for word in words)
-    is_cyrillic = "а" <= name[-1].casefold() <= "я"
+    is_cyrillic = "а" <= name[-1:].casefold() <= "я"
     return (whole, -len(name)) if is_cyrillic else (len(name), 0)
 
 

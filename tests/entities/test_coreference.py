@@ -2,7 +2,9 @@
 
 import pytest
 
-from reader.entities.coreference import slug
+from reader.entities.coreference import Document, slug
+from reader.entities.finding import Finding
+from reader.entities.mention import Mention
 from reader.entities.recogniser import recognise
 from tests.benchmarks.entities_tool import article
 
@@ -127,3 +129,12 @@ def test_an_explained_acronym_names_what_its_long_form_names() -> None:
 def test_an_id_keeps_the_letters_of_other_scripts(name: str, expected: str) -> None:
     """Latin loses its accents; no other letter is taken apart."""
     assert slug(name) == expected
+
+
+def test_a_person_named_by_a_mark_alone_is_one_too() -> None:
+    """Code in an article may make the tagger take a lone backslash for a name."""
+    mentions = list(
+        Document().named([Finding(0, 1, "person", "\\"), Finding(2, 3, "person", "\\")])
+    )
+
+    assert mentions == [Mention(0, 1, "person", "person:"), Mention(2, 3, "person", "person:")]
