@@ -8,6 +8,7 @@ from reader.article import Article
 from reader.loading.builder import ArticleBuilder
 from reader.loading.canonical import canonical
 from reader.loading.errors import LoadError, MissingExtra
+from reader.loading.rtfmarks import Line, Look, lines_of, with_marks
 from reader.loading.rtfsource import HEADING, NOTE, with_signs
 from reader.loading.source import Raw
 
@@ -34,7 +35,8 @@ def load(raw: Raw) -> Article:
     # A line feed means nothing in RTF; here it keeps a pattern of striprtf's, whose time grows
     # with the square of a link's length, from matching. The link's text is read all the same.
     convert: Callable[..., str] = rtf_to_text
-    spread = with_signs(source).replace("\\*\\fldinst", "\\*\n\\fldinst")
+    marked, links = with_marks(with_signs(source))
+    spread = marked.replace("\\*\\fldinst", "\\*\n\\fldinst")
     head = source[:20_000]
     try:
         text = convert(spread, errors="replace")
@@ -45,7 +47,7 @@ def load(raw: Raw) -> Article:
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise LoadError(raw.name, "is a damaged Rich Text document") from error
     builder = ArticleBuilder()
-    _add_lines(builder, _whole(text).split("\n"))
+    _add_lines(builder, lines_of(_whole(text)), links)
     return builder.finish(**known, source=raw.name)
 
 
@@ -54,32 +56,45 @@ def _whole(text: str) -> str:
     return canonical(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
-def _add_lines(builder: ArticleBuilder, lines: list[str]) -> None:
-    for is_row, group in groupby(lines, lambda line: line.count("|") > 1 and line.endswith("|")):
+def _add_lines(builder: ArticleBuilder, lines: list[Line], links: list[str]) -> None:
+    for is_row, group in groupby(lines, _is_row):
         if is_row:
-            rows = list(group)
-            builder.add("\n".join(row[:-1].replace("\t", " ").replace("|", "\t") for row in rows))
-            builder.end_block("table", info="l" * rows[0].count("|"))
+            _add_table(builder, list(group), links)
             continue
         for line in group:
-            _add_line(builder, line)
+            _add_line(builder, line, links)
 
 
-def _add_line(builder: ArticleBuilder, line: str) -> None:
-    heading = _HEADING.search(line)
-    line = _HEADING.sub("", line).strip(" ")
-    note, item = _NOTE.match(line), _ITEM.match(line)
-    if note:
-        builder.add(line[note.end() :].strip())
+def _is_row(line: Line) -> bool:
+    return line.text.count("|") > 1 and line.text.endswith("|")
+
+
+def _add_table(builder: ArticleBuilder, rows: list[Line], links: list[str]) -> None:
+    for number, row in enumerate(rows):
+        builder.add("\n" if number else "")
+        cells = row.text.replace("\t", " ").replace("|", "\t")
+        looks = [
+            Look() if cell == "\t" else look for cell, look in zip(cells, row.looks, strict=True)
+        ]
+        Line(cells[:-1], looks[:-1]).add_to(builder, links)
+    builder.end_block("table", info="l" * rows[0].text.count("|"))
+
+
+def _add_line(builder: ArticleBuilder, line: Line, links: list[str]) -> None:
+    heading = _HEADING.search(line.text)
+    line = line.without(_HEADING).stripped(" ")
+    end = len(line.text)
+    if note := _NOTE.match(line.text):
+        line.part(note.end(), end).stripped().add_to(builder, links)
         builder.end_block("footnote", marker=f"[{note[1]}]")
     elif heading:
-        builder.add(line.strip())
+        line.stripped().plain().add_to(builder, links)
         builder.end_block("heading", int(heading[1]))
-    elif item:
-        builder.add(line[item.end() :])
+    elif item := _ITEM.match(line.text):
+        line.part(item.end(), end).add_to(builder, links)
         builder.end_block("item", marker=item[1], within=("item",))
     else:
-        builder.add(line.strip())
+        line.stripped().add_to(builder, links)
         builder.end_block("paragraph")
 
 

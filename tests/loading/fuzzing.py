@@ -16,7 +16,7 @@ from reader.loading.open import article_of
 from reader.loading.seeds import seed_articles
 from reader.loading.source import Raw
 from tests.loading.cases import CASES, faults
-from tests.loading.test_rtf import WORD
+from tests.loading.test_rtf import RUNS, WORD
 from tests.loading.web.server import PAGE
 
 PRODUCED = CASES / "produced"
@@ -57,6 +57,9 @@ _TOKENS = (
     b"\\bin9 ",
     b"{\\footnote ",
     b"\\s1 ",
+    b"\\b ",
+    b"{\\field{\\*\\fldinst HYPERLINK ",
+    b"{\\fldrslt ",
     b"=?utf-8?b?!?=",
     b"boundary=",
     b"Content-Type: ",
@@ -97,7 +100,7 @@ SAMPLES: dict[str, tuple[str, list[bytes]]] = {
     "docx": (".docx", [(PRODUCED / "pandoc.docx").read_bytes()]),
     "rtf": (
         ".rtf",
-        [(PRODUCED / "pandoc.rtf").read_bytes(), WORD.encode()],
+        [(PRODUCED / "pandoc.rtf").read_bytes(), WORD.encode(), RUNS.encode()],
     ),
     "pdf": (".pdf", [(PRODUCED / "libreoffice.pdf").read_bytes()]),
     "mhtml": (".mhtml", [(PRODUCED / "chromium.mhtml").read_bytes()]),
