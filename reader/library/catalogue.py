@@ -81,11 +81,10 @@ class Library:
         """What the reader should be told of the library's file, once; a damaged one is mended."""
         return self._file.notices()
 
-    def paths(self) -> frozenset[str]:
-        """Every path that an article, removed or not, was opened from."""
-        return frozenset(
-            path for row in self._file.rows().values() for path in texts_in(row, "paths")
-        )
+    def paths(self) -> dict[str, str]:
+        """Every path of an article, removed or not, with the time when the article was met last."""
+        rows = self._file.rows().values()
+        return {path: met(row) for row in rows for path in texts_in(row, "paths")}
 
     def position(self, article_id: str) -> int:
         """Where reading of an article stopped, in code points; 0 where it is not known."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.article import Article
 from reader.library.catalogue import Library
+from reader.library.stamps import Stamp, StampFile, stamp_of
 from reader.library.taking import Knower, Told
 from reader.loading.errors import LoadError
 from reader.loading.open import open_article, unheard
@@ -49,7 +50,9 @@ class Folders:
     def __init__(self, directory: Path) -> None:
         self._path = directory / "folders.json"
         self._lock = directory / ".library.lock"
-        self._seen: dict[str, int] = {}
+        self._file = StampFile(directory)
+        self._seen: dict[str, Stamp] = {}
+        self._kept: dict[str, Stamp] | None = None
 
     def all(self) -> list[str]:
         """The paths of the folders, in the order in which they were added."""
@@ -89,12 +92,12 @@ class Folders:
             know: finds out what is known of an article.
             told: told how many files have been read, and of how many; what it raises ends it.
         """
-        count = 0
+        count, held = 0, len(self._seen)
         due = self._due(library)
         batch: list[tuple[Article, str]] = []
         try:
-            for number, (path, changed) in enumerate(due, 1):
-                self._seen[path] = changed
+            for number, (path, stamp) in enumerate(due, 1):
+                self._seen[path] = stamp
                 with suppress(LoadError):
                     article = know(open_article(path)).described
                     batch.append((article, library.identify(article)))
@@ -105,22 +108,38 @@ class Folders:
         finally:
             if batch and library.add(batch):
                 count += len(batch)
+            if due or len(self._seen) > held:
+                self._keep(library)
         return count
 
-    def _due(self, library: Library) -> list[tuple[str, int]]:
-        """The files that are new or have changed, each with the time of its change."""
+    def _due(self, library: Library) -> list[tuple[str, Stamp]]:
+        """The files that are new or have changed, each with its stamp."""
+        files = dict(self._files())
+        if files.keys() <= self._seen.keys():
+            return [(path, stamp) for path, stamp in files.items() if self._seen[path] != stamp]
+        known = library.paths()
+        if self._kept is None:
+            self._kept = self._file.read()
+            self._seen |= {path: each for path, each in self._kept.items() if path in known}
         due = []
-        known = library.paths() if self.all() else frozenset()
-        for path, changed in self._files():
-            is_first, before = path not in self._seen, self._seen.get(path)
-            if is_first and path in known:
-                self._seen[path] = changed
-            elif changed != before:
-                due.append((path, changed))
+        for path, stamp in files.items():
+            is_first = path not in self._seen
+            if is_first and path in known and stamp.is_not_after(known[path]):
+                self._seen[path] = stamp
+            elif self._seen.get(path) != stamp:
+                due.append((path, stamp))
         return due
 
-    def _files(self) -> Iterator[tuple[str, int]]:
-        """Each file of a kind that is read, with the time of its last change in nanoseconds."""
+    def _keep(self, library: Library) -> None:
+        # What could not be read is tried again at the next start: more may be installed then.
+        known = library.paths()
+        held = {path: stamp for path, stamp in self._seen.items() if path in known}
+        if held != self._kept:
+            self._file.write(held)
+            self._kept = held
+
+    def _files(self) -> Iterator[tuple[str, Stamp]]:
+        """Each file of a kind that is read, with its stamp."""
         for folder in self.all():
             for above, folders, names in os.walk(folder):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -128,4 +147,4 @@ class Folders:
                     if os.path.splitext(name)[1].lower() in _SUFFIXES and name[0] != ".":
                         path = os.path.join(above, name)
                         with suppress(OSError):
-                            yield path, os.stat(path).st_mtime_ns
+                            yield path, stamp_of(path)

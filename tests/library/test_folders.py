@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from reader.article import Article
 from reader.knowledge import Knowledge
 from reader.library import Library
 from reader.library.folders import Folders
@@ -163,3 +165,73 @@ def test_each_file_is_told_of_and_what_was_read_is_kept(place: Place) -> None:
 
     assert told == [(1, 4), (2, 4), (3, 4)]
     assert (place.listed, place.take()) == (["0.txt", "1.txt", "2.txt"], 1)
+
+
+def _another_start(place: Place) -> int:
+    """What a new start of the program takes."""
+    return Folders(place.data).take(place.library, partial(Knowledge, data_dir=place.data))
+
+
+@pytest.mark.parametrize("changed", [time.time_ns(), 1], ids=["now", "long ago"])
+def test_what_changed_while_the_program_was_not_running_is_read(place: Place, changed: int) -> None:
+    """Once; an older file moved over it has changed too."""
+    path = place.write("a.txt", STORY)
+    place.write("b.txt", OTHER)
+    place.take()
+    path.write_text(f"{STORY} Gyumri.")
+    os.utime(path, ns=(changed, changed))
+
+    assert [_another_start(place) for _ in range(2)] == [1, 0]
+    assert len(place.library.find("gyumri")) == 1
+
+
+def test_a_change_that_keeps_the_time_is_told_by_the_size(place: Place) -> None:
+    """As where a file is synchronised with its time."""
+    path = place.write("a.txt", STORY)
+    place.take()
+    before = path.stat().st_mtime_ns
+    path.write_text(f"{STORY} Gyumri.")
+    os.utime(path, ns=(before, before))
+
+    assert _another_start(place) == 1
+
+
+@pytest.mark.parametrize("held", ["", "{", '{"/a": [1]}', "[1]", '{"/a": null}'])
+def test_without_what_was_kept_a_later_change_is_read_all_the_same(place: Place, held: str) -> None:
+    """As after an older version of the program: what changed after its last reading."""
+    path = place.write("a.txt", STORY)
+    place.write("b.txt", OTHER)
+    place.take()
+    (place.data / "folders.seen").write_text(held)
+    later = time.time_ns() + 5_000_000_000
+    path.write_text(f"{STORY} Gyumri.")
+    os.utime(path, ns=(later, later))
+
+    assert [_another_start(place) for _ in range(2)] == [1, 0]
+
+
+def test_a_file_that_could_not_be_read_is_tried_at_the_next_start(place: Place) -> None:
+    """What it takes may have been installed meanwhile; in one run it is tried once."""
+    place.write("a.pdf", "%PDF-1.7 broken")
+    asked = []
+
+    def know(article: Article) -> Knowledge:
+        raise AssertionError
+
+    folders = Folders(place.data)
+    for _ in range(2):
+        folders.take(place.library, know, lambda *_: asked.append("first"))
+    Folders(place.data).take(place.library, know, lambda *_: asked.append("second"))
+
+    assert asked == ["first", "second"]
+
+
+def test_what_is_gone_from_the_library_comes_in_again(place: Place) -> None:
+    """The library's file was thrown away, and what was kept of the folder was not."""
+    place.write("a.txt", STORY)
+    place.take()
+    for name in ("library.json", ".library.mirror.json"):
+        (place.data / name).unlink()
+
+    again = Library(place.data)
+    assert Folders(place.data).take(again, partial(Knowledge, data_dir=place.data)) == 1
