@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.entities.finding import Finding
@@ -83,7 +83,7 @@ class Document:
         if meant is None or _is_linked(finding):
             return finding
         known = meant.known or (meant.name if not meant.organisation else "")
-        return replace(finding, kind="org", iso="", organisation=meant.organisation, known=known)
+        return finding._replace(kind="org", iso="", organisation=meant.organisation, known=known)
 
     def _entity(self, finding: Finding) -> str:
         if finding.kind == "state":

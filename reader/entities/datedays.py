@@ -1,7 +1,7 @@
 """Days of the calendar in a run of tokens: day and month, with or without a year."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Container
 
 from reader.entities.dateparts import DateParts, FoundDate, from_figures, possible
 from reader.entities.datewords import DateWords, Phrase
@@ -13,14 +13,16 @@ _LINKS = frozenset((",", "de", "of", "del", "do", "tahun"))
 YEAR_WORDS = frozenset(("года", "году", "годом", "годах", "г", "год"))
 
 
-@dataclass(frozen=True, slots=True)
 class CalendarDays:
     """Reads days of the calendar off a run of tokens in one language."""
 
-    tokens: Tokens
-    """The stretch to read."""
-    words: DateWords
-    """The words of its language."""
+    __slots__ = ("rows", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, words: DateWords, rows: Container[int] = ()) -> None:
+        """The stretch, the words of its language, the tokens that fill a row's first cell."""
+        self.tokens = tokens
+        self.words = words
+        self.rows = rows
 
     def word(self, index: int) -> str:
         """The token at `index`; empty beyond the ends."""

@@ -1,10 +1,9 @@
 """What one date says, and whether there can be such a date."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(NamedTuple):
     """What one date says; zero or empty where it says nothing."""
 
     year: int = 0
@@ -28,8 +27,7 @@ class DateParts:
     """Whether it is the one of this week or year: `this Friday`, `Oktober ini`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date over the tokens `[first, last)`."""
 
     first: int

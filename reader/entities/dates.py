@@ -1,8 +1,7 @@
 """Dates in a run of tokens: where they stand and what they say, before they are resolved."""
 
 import re
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from reader.entities.datedays import YEAR, YEAR_WORDS
@@ -14,12 +13,10 @@ _NONE: frozenset[str] = frozenset()
 _DECADE = re.compile(r"((?:1[5-9]|20)\d0)(?:s|an|er)")
 
 
-@dataclass(frozen=True, slots=True)
 class DateGrammar(RelativeDates):
     """Reads dates off a run of tokens in one language."""
 
-    rows: Container[int] = ()
-    """The tokens that fill the first cell of a table's row."""
+    __slots__ = ()
 
     def find(self) -> list[FoundDate]:
         """All dates, in order and apart."""

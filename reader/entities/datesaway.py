@@ -1,7 +1,5 @@
 """Dates told from the day of writing: relative dates and weekdays."""
 
-from dataclasses import dataclass, replace
-
 from reader.entities.datedays import CalendarDays
 from reader.entities.dateparts import DateParts, FoundDate
 from reader.entities.datewords import Phrase
@@ -9,9 +7,10 @@ from reader.entities.datewords import Phrase
 _SOME = frozenset(("beberapa", "several", "many", "few"))
 
 
-@dataclass(frozen=True, slots=True)
 class RelativeDates(CalendarDays):
     """Reads `last week`, `two days ago`, `next Friday` too."""
+
+    __slots__ = ()
 
     def relative(self, index: int) -> FoundDate | None:
         """`last week`, `two days ago`, `il y a trois ans`."""
@@ -96,4 +95,4 @@ class RelativeDates(CalendarDays):
         if how is None:
             return parts
         direction = int(how.value)
-        return replace(parts, direction=direction, current=direction == 0)
+        return parts._replace(direction=direction, current=direction == 0)

@@ -1,8 +1,8 @@
 """The words of dates in one language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader.entities.tables import table_rows
 from reader.entities.tokens import key_of
@@ -13,8 +13,7 @@ _SHOUTED = 3
 """Months and weekdays of fewer letters are other words in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A form of one or more tokens that plays a part in dates."""
 
     words: tuple[str, ...]
@@ -25,8 +24,7 @@ class Phrase:
     """A month's or weekday's number, `week:-1`, a unit's name, or a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """What the date grammar needs to know of a language."""
 
     phrases: dict[str, dict[str, tuple[Phrase, ...]]]
@@ -61,7 +59,9 @@ def date_words(language: str) -> DateWords:
         shouted = [form.upper()] * (kind in ("month", "weekday") and len(form) >= _SHOUTED)
         written_forms = dict.fromkeys((form, form[:1].upper() + form[1:], *shouted))
         for written in [each for each in written_forms if each not in nouns]:
-            words = tuple(key_of(written.rstrip("."), language).split(" "))
+            # A word of letters alone is its own key.
+            key = written if written.isalpha() else key_of(written.rstrip("."), language)
+            words = tuple(key.split(" "))
             phrases[kind].setdefault(words[0], []).append(Phrase(words, kind, value))
     longest = {
         kind: {

@@ -1,12 +1,11 @@
 """A name found in the text, before it is known which entity it names."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.entities.mention import EntityKind
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One stretch of the text that names something, and what is known of it so far."""
 
     start: int

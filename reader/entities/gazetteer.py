@@ -1,11 +1,10 @@
 """Known names: states, seats of government, organisations and places, found by whole tokens."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from reader.entities.tables import table_rows
+from reader.entities.tables import table_rows, table_text
 from reader.entities.tokens import Tokens, key_of
 
 NameClass: TypeAlias = Literal["S", "C", "R", "O", "P", "E", "D"]
@@ -37,18 +36,17 @@ class Known(NamedTuple):
     """Whether the reader has said so, who is believed whatever else the words may mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """All known names of one language."""
 
     names: dict[str, str]
-    """Key (tokens joined by spaces) to class and code, joined by a space."""
+    """Key (tokens joined by spaces) to class and code, and after a tab the name, if another."""
     longest: dict[str, int]
     """First token of the names of many tokens, to the most tokens that such a name has."""
-    bases: dict[str, str] = field(default_factory=dict)
-    """Key of an inflected name to the name as a dictionary has it."""
-    provinces: dict[str, str] = field(default_factory=dict)
+    provinces: dict[str, str]
     """State names that a part of another state bears too, to that state: Georgia, to `US`."""
+    is_inflected: bool
+    """Whether a key may be an inflected form of the name that stands after the tab."""
 
     def at(self, tokens: Tokens, index: int) -> tuple[int, Known] | None:
         """The longest known name that begins at a token, with the token after it."""
@@ -57,7 +55,7 @@ class Gazetteer:
             key = word if last == index + 1 else tokens.key(index, last)
             known = self.names.get(key)
             if known:
-                return min(last, len(tokens.words)), _known(known, self.bases.get(key, ""))
+                return min(last, len(tokens.words)), _known(known, key if self.is_inflected else "")
         return self._shouted(tokens, index) if len(word) > 1 and word.isupper() else None
 
     def _shouted(self, tokens: Tokens, index: int) -> tuple[int, Known] | None:
@@ -71,9 +69,12 @@ class Gazetteer:
         return None
 
 
-def _known(written: str, base: str = "") -> Known:
-    kind, _, code = written.partition(" ")
-    return Known(kind, code, base)
+@lru_cache(maxsize=4096)
+def _known(written: str, inflected: str = "") -> Known:
+    entry, _, name = written.partition("\t")
+    kind, _, code = entry.partition(" ")
+    is_form = inflected.replace(" ", "") != name.replace(" ", "")
+    return Known(kind, code, name if inflected and is_form else "")
 
 
 def table(name: str) -> list[list[str]]:
@@ -87,19 +88,21 @@ def table(name: str) -> list[list[str]]:
 @cache
 def gazetteer(language: str) -> Gazetteer:
     """The known names of a language, with the English ones that do not clash, and places."""
-    towns = table("cyrillic" if language == "ru" else "latin")
-    places = {row[0]: row[1] for row in towns}
-    own = {row[0]: row[1] for row in table("en") if len(row[0]) > 3 or language == "en"}
-    own |= {row[0]: row[1] for row in table(language)}
+    places = _entries("cyrillic" if language == "ru" else "latin")
+    english = _entries("en").items()
+    own = {key: known for key, known in english if len(key) > 3 or language == "en"}
+    if language != "en":
+        own = {key: known.partition("\t")[0] for key, known in own.items()} | _entries(language)
     names = places | own
-    shared = {key: places[key][2:] for key in places.keys() & own.keys() if own[key][0] == "S"}
-    bases = _bases([*towns, *table(language)]) if language in _INFLECTED else {}
-    return Gazetteer(names, _longest(names), bases, shared)
+    shared = {key for key in places.keys() & own.keys() if own[key][0] == "S"}
+    provinces = {key: _known(places[key]).code for key in shared}
+    return Gazetteer(names, _longest(names), provinces, language in _INFLECTED)
 
 
-def _bases(rows: Iterable[list[str]]) -> dict[str, str]:
-    named = [(row[0], row[2]) for row in rows if len(row) > 2]
-    return {key: name for key, name in named if key.replace(" ", "") != name.replace(" ", "")}
+def _entries(name: str) -> dict[str, str]:
+    """The rows of a name table by their keys: a list of cells for each would take twice as long."""
+    rows = (line.partition("\t") for line in table_text("names", f"{name}.tsv").splitlines())
+    return {key: known for key, _, known in rows}
 
 
 @lru_cache(maxsize=8)
@@ -107,13 +110,15 @@ def own_gazetteer(own: OwnNames, language: str) -> Gazetteer:
     """The names of the reader's own organisations."""
     keyed = ((key_of(name, language), identity) for name, identity in own)
     names = {key: f"R {identity}" for key, identity in keyed if key}
-    return Gazetteer(names, _longest(names))
+    return Gazetteer(names, _longest(names), {}, False)
 
 
 def _longest(names: Iterable[str]) -> dict[str, int]:
     longest: dict[str, int] = {}
-    for key in [key for key in names if " " in key]:
-        first, length = key[: key.index(" ")], key.count(" ") + 1
-        if length > longest.get(first, 1):
-            longest[first] = length
+    for key in names:
+        first, blank, others = key.partition(" ")
+        if blank:
+            length = others.count(" ") + 2
+            if length > longest.get(first, 1):
+                longest[first] = length
     return longest

@@ -11,7 +11,7 @@ from reader.entities.triggers import triggers
 _MOST_REMEMBERED = 20_000
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
     """Word lists by class."""
 
@@ -19,7 +19,7 @@ class Lexicon:
     """Class name and the words in it, with their capitals."""
     small: frozenset[str]
     """Words that text mostly writes without a capital."""
-    _met: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _met: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def classes(self, word: str) -> tuple[str, ...]:
         """The classes of a word; one in capitals only counts as one with an initial capital."""

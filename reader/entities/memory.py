@@ -6,9 +6,7 @@ from functools import lru_cache
 
 from reader.entities.labels import Label
 
-_RUSSIAN_ENDING = re.compile(
-    r"(?:ого|ому|ыми|ими|ой|ей|ом|ым|ем|ым|им|ую|юю|ый|ий|ая|а|у|е|ы|я|ю)$"
-)
+_RUSSIAN_ENDING = r"(?:ого|ому|ыми|ими|ой|ей|ом|ым|ем|ым|им|ую|юю|ый|ий|ая|а|у|е|ы|я|ю)$"
 
 
 @lru_cache(maxsize=8192)
@@ -16,7 +14,7 @@ def stem(word: str) -> str:
     """A word of a name, folded; a Cyrillic one without the ending of its case."""
     folded = word.casefold().replace("ё", "е")
     if len(folded) > 4 and "а" <= folded[0] <= "я":
-        return _RUSSIAN_ENDING.sub("", folded)
+        return re.sub(_RUSSIAN_ENDING, "", folded)
     return folded
 
 

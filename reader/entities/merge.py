@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reader.entities.dateparts import FoundDate
 from reader.entities.edges import whole_clusters
@@ -20,7 +20,7 @@ _KINDS: dict[Label, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place"
 _WALLS = frozenset('()[]{}<>|;"“”„«»•')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Layers:
     """What each layer found in one stretch, as token spans."""
 
@@ -80,7 +80,7 @@ def _in_order(layers: Layers, chosen: Iterable[tuple[int, int, Finding]]) -> Ite
         bracketed = first == end + 1 and words[end] == "(" and words[last : last + 1] == [")"]
         if held:
             yield _told_by(held, finding) if bracketed else held
-        held = replace(finding, bracketed=True) if bracketed else finding
+        held = finding._replace(bracketed=True) if bracketed else finding
         end = last
     if held:
         yield held
@@ -90,7 +90,7 @@ def _told_by(finding: Finding, acronym: Finding) -> Finding:
     """An organisation's long form as the one whose acronym follows in brackets."""
     unknown = finding.kind == "org" and not finding.organisation and not finding.known
     if unknown and acronym.name.isupper() and finding.name.count(" ") > 1:
-        return replace(finding, organisation=acronym.organisation, known=acronym.known)
+        return finding._replace(organisation=acronym.organisation, known=acronym.known)
     return finding
 
 

@@ -1,7 +1,7 @@
 """People whose names the tagger has torn or passed over: particles, given names, two in one."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.entities.labels import Labelled
 from reader.entities.lexicon import Lexicon
@@ -13,8 +13,7 @@ _LONGEST = 4
 _OF = frozenset(("of", "for", "de", "da", "do", "del", "des", "du"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One stretch, and what is known of its words."""
 
     tokens: Tokens

@@ -15,8 +15,11 @@ _WALLS = frozenset('()[]{}<>|;:!?…"“”„«»•/')
 _ENDS = frozenset(".,&-–—'’")
 _SITE = re.compile(r"\w\.\w{2,4}$")
 _MONEY = re.compile(r"(?:[A-Z]{1,3}|Rp)\d[\d.,]*")
-_ABBREVIATION = re.compile(
-    r"[^\W\d_]|Dr|Drs|Mr|Mrs|Ms|St|Jr|Sr|Prof|Gen|Col|Lt|Sen|Rep|Gov|Inc|Corp|Ltd|Co|Bros|No|H|Hj|Ir"
+_ABBREVIATIONS = frozenset(
+    (
+        *("Dr", "Drs", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Prof", "Gen", "Col", "Lt", "Sen"),
+        *("Rep", "Gov", "Inc", "Corp", "Ltd", "Co", "Bros", "No", "Hj", "Ir"),
+    )
 )
 
 
@@ -107,9 +110,14 @@ def _wall(tokens: Tokens, index: int) -> bool:
         glued = word in "/:" and tokens.glued(index) and tokens.glued(index + 1)
         return not glued
     if word == ".":
-        abbreviated = index > 0 and _ABBREVIATION.fullmatch(tokens.words[index - 1])
+        abbreviated = index > 0 and _is_abbreviation(tokens.words[index - 1])
         return not (abbreviated or tokens.glued(index + 1))
     return word in "-–—" and not (tokens.glued(index) or tokens.glued(index + 1))
+
+
+def _is_abbreviation(word: str) -> bool:
+    letter = len(word) == 1 and word.isalnum() and not word.isdecimal()
+    return letter or word in _ABBREVIATIONS
 
 
 def _after_known(bodies: Mapping[int, int], first: int, last: int, least: int) -> int:
@@ -162,7 +170,7 @@ def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     while first < last and (tokens.words[first] in _ENDS or tokens.words[first][-1] in "'’"):
         first += 1
     while first < last and tokens.words[last - 1] in _ENDS:
-        closing = tokens.words[last - 1] == "." and _ABBREVIATION.fullmatch(tokens.words[last - 2])
+        closing = tokens.words[last - 1] == "." and _is_abbreviation(tokens.words[last - 2])
         if closing and last - first > 1 and len(tokens.words[last - 2]) > 1:
             break
         last -= 1

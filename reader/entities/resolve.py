@@ -1,6 +1,5 @@
 """What a date says, resolved against the day the article speaks from."""
 
-import calendar
 import datetime
 
 from reader.entities.dateparts import DateParts
@@ -10,9 +9,10 @@ _AHEAD = datetime.timedelta(days=100)
 
 def fits(parts: DateParts, year: int) -> datetime.date | None:
     """The day in that year; `None` where there is none or the weekday is another."""
-    if parts.day > calendar.monthrange(year, parts.month)[1]:
+    try:
+        day = datetime.date(year, parts.month, parts.day)
+    except ValueError:
         return None
-    day = datetime.date(year, parts.month, parts.day)
     return day if parts.weekday in (0, day.isoweekday()) else None
 
 

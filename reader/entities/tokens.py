@@ -1,9 +1,9 @@
 """Words of a stretch of text with their offsets: the one tokeniser of the entity room."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u200d"
 _WORD = rf"[\w{_MARKS}]"
@@ -16,13 +16,12 @@ _ELIDED = rf"(?:(?:['’ʼ]|{_DOMAIN}){_WORD}++)*+"
 # Words of two letters and more are frequent and begin no initials, so they are tried first.
 _PLAIN = rf"({_WORD}{{2,}}+{_MORE}|{_INITIALS}|{_WORD}{_MORE}|['’ʼ][sS]\b|[^\w\s])"
 _ELIDING = rf"({_ELISION}|{_WORD}{{2,}}+{_ELIDED}|{_INITIALS}|{_WORD}{_ELIDED}|[^\w\s])"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|[@#]\w+")
+_ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|[@#]\w+"
 
 _ELIDING_LANGUAGES = frozenset(("fr", "it"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words and punctuation marks of a stretch, as columns."""
 
     words: list[str]
@@ -78,7 +77,7 @@ def _outside_addresses(text: str, start: int, end: int) -> list[tuple[int, int]]
         return [(start, end)]
     pieces = []
     at = start
-    for address in _ADDRESS.finditer(text, start, end):
+    for address in re.compile(_ADDRESS).finditer(text, start, end):
         pieces.append((at, address.start()))
         at = address.end()
     return [*pieces, (at, end)]

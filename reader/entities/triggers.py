@@ -1,14 +1,13 @@
 """Words that tell what the names beside them are: titles, kinds of bodies, kinds of places."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader.entities.tables import table_text
 
 
-@dataclass(frozen=True, slots=True)
-class Triggers:
+class Triggers(NamedTuple):
     """The trigger words of one language."""
 
     titles: frozenset[str]
