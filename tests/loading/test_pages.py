@@ -1,6 +1,7 @@
 """The main text of web pages, against gold text and against trafilatura's own."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from statistics import mean
 from time import process_time
@@ -14,9 +15,14 @@ from tests.loading.cases import Case, cases, described, faults
 from tests.loading.pages import PAGES, Story
 
 
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return re.findall(r"\w+", text)
+
+
 def score(one: str, other: str) -> float:
     """F1 of the words of two texts in order."""
-    a, b = re.findall(r"\w+", one), re.findall(r"\w+", other)
+    a, b = words(one), words(other)
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     return 2 * sum(block.size for block in blocks) / max(1, len(a) + len(b))
 
@@ -24,6 +30,27 @@ def score(one: str, other: str) -> float:
 def against_gold(story: Story, text: str) -> float:
     """The score against the story, whether its headline is part of the text or not."""
     return max(score(story.gold, text), score(f"{story.title}\n{story.gold}", text))
+
+
+def where_both_take_it(story: Story, ours: Sequence[str], theirs: str) -> float:
+    """The score of two texts of a page, less what the gold says that one of them is right about.
+
+    Args:
+        story: the story; a block of it that only we have is left out of ours.
+        ours: our blocks.
+        theirs: trafilatura's text; a line that is no part of the story is left out of it.
+    """
+    gold = [_spaced(story.title), *(_spaced(text) for _, text in story.parts)]
+    lines = [_spaced(line) for line in theirs.splitlines()]
+    all_theirs = " ".join(lines)
+    both = [block for block in ours if _spaced(block) not in gold or _spaced(block) in all_theirs]
+    told = [line for line in lines if any(line in part or part in line for part in gold)]
+    text = "\n".join(both)
+    return max(score(text, "\n".join(told)), score(f"{story.title}\n{text}", "\n".join(told)))
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(words(text))} "
 
 
 def structure(article: Article) -> dict[str, int]:
@@ -110,6 +137,50 @@ def test_it_is_no_worse_than_trafilatura() -> None:
 
     assert mean(ours) >= mean(theirs)
     assert all(our >= their for our, their in zip(ours, theirs, strict=True))
+
+
+def _blocks(page: str) -> list[str]:
+    article = from_html(page)
+    return [article.text[block.start : block.end] for block in article.blocks]
+
+
+def test_it_loses_and_adds_nothing_beside_trafilatura() -> None:
+    """F1 of our text against trafilatura's is .98 at least where both can be right.
+
+    Word for word against its whole text it is .944, and cannot be more as long as our text is the
+    gold: trafilatura's own score against the gold is .944 as well. It leaves out the captions of
+    24 pages, and headings and lists of the six others (by `favor_recall` it has some of them, and
+    scores .963), and keeps promotions ("Baca juga", "ADVERTISEMENT") on ten. So a block that only
+    we have counts unless it stands in the gold, and a line that only trafilatura has unless it
+    does not.
+    """
+    from trafilatura import extract
+
+    plain, both = {}, {}
+    for name, (story, page) in PAGES.items():
+        ours, theirs = _blocks(page), extract(page, include_comments=False) or ""
+        plain[name] = score("\n".join(ours), theirs)
+        both[name] = where_both_take_it(story, ours, theirs)
+    worst = min(both, key=lambda name: both[name])
+    print(f"\nF1 against all of trafilatura's text {mean(plain.values()):.3f}")
+    print(f"where both take it {mean(both.values()):.3f}, worst {worst} {both[worst]:.3f}")
+
+    assert mean(plain.values()) >= 0.94
+    assert min(both.values()) >= 0.98
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_block_lost_or_made_up_is_seen_by_that_figure(name: str) -> None:
+    """A paragraph, of the story or of another one, is more than it lets pass."""
+    from trafilatura import extract
+
+    story, page = PAGES[name]
+    ours, theirs = _blocks(page), extract(page, include_comments=False) or ""
+    longest = max(ours, key=len)
+    lost = [block for block in ours if block != longest]
+
+    assert where_both_take_it(story, lost, theirs) < 0.98
+    assert where_both_take_it(story, [*ours, "Other words " * 10], theirs) < 0.98
 
 
 @pytest.mark.parametrize(
