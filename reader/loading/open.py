@@ -55,12 +55,16 @@ def _of_page(url: str, encoding: str, progress: Progress, is_offline: bool) -> A
     from reader.loading.joining import joined, repeats
     from reader.loading.web.read import pages_of, raw_of
 
-    page, *more = pages_of(url, progress, is_offline)
+    pages = pages_of(url, progress, is_offline)
+    page = next(pages)
     article = article_of(raw_of(page, encoding))
-    for following in more:
+    for following in pages:
         with suppress(NoText):
             other = article_of(raw_of(following, encoding))
-            article = article if repeats(article, other) else joined(article, other)
+            if repeats(article, other):
+                # What is said again is the same page; those behind it are not even fetched.
+                break
+            article = joined(article, other)
     return replace(article, source=url, url=article.url or page.url)
 
 

@@ -1,6 +1,7 @@
 """An article over several pages: the address of the next one, where it is certain."""
 
 import re
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 MOST_PAGES = 20
@@ -22,27 +23,43 @@ def next_page(html: str, url: str) -> str:
     number that is one higher.
     """
     for found in _NEXT_LINK.finditer(html):
-        target = _absolute(url, found[1].replace("&amp;", "&"))
-        here, there = _numbered(url), _numbered(target)
-        if here and there and here[0] == there[0] and there[1] == here[1] + 1:
+        target = absolute(url, found[1].replace("&amp;", "&"))
+        here, there = numbered(url), numbered(target)
+        if here and there and there.follows(here):
             return target
     return ""
 
 
-def _absolute(base: str, address: str) -> str:
+def absolute(base: str, address: str) -> str:
+    """An address seen from its page; empty where it is none."""
     try:
         return urljoin(base, address)
     except ValueError:
         return ""
 
 
-def _numbered(url: str) -> tuple[tuple[str, ...], int] | None:
-    """An address without its page number, and that number; 1 where it has none."""
+class Numbered(NamedTuple):
+    """An address taken apart: what it is without its page number, and that number."""
+
+    address: tuple[str, ...]
+    """The address without the number."""
+    number: int
+    """The number; 1 where there is none."""
+    is_bare: bool = False
+    """Whether there is none."""
+
+    def follows(self, other: "Numbered") -> bool:
+        """Whether it is the page right after another one."""
+        return self.address == other.address and self.number == other.number + 1
+
+
+def numbered(url: str) -> Numbered | None:
+    """The page number in an address, and what is left; None where it is no address."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
-    number = 1
+    number = 0
     rest = []
     for name, value in parse_qsl(parts.query):
         if name.lower() in _PAGE_NAMES and value.isdecimal() and len(value) < 4:
@@ -51,6 +68,7 @@ def _numbered(url: str) -> tuple[tuple[str, ...], int] | None:
             rest.append(f"{name}={value}")
     path = parts.path
     last = _LAST_PART.search(path)
-    if last and number == 1:
+    if last and number in {0, 1}:
         number, path = int(last[1]), path[: last.start()]
-    return (parts.scheme, parts.netloc, path.rstrip("/"), *rest), number
+    address = (parts.scheme, parts.netloc, path.rstrip("/"), *rest)
+    return Numbered(address, number or 1, not number)

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from reader.config import cache_dir
-from reader.loading.charset import CHUNK
+from reader.loading.charset import CHUNK, decode
 from reader.loading.errors import FetchError, LoadError
+from reader.loading.html import declared_encoding
 from reader.loading.source import Raw
 from reader.loading.web.address import address_of
 from reader.loading.web.body import Progress
 from reader.loading.web.fetch import Page, Unchanged, fetch
 from reader.loading.web.following import MOST_PAGES, next_page
 from reader.loading.web.pages import PageStore
+from reader.loading.web.paging import next_in_row
 
 
 def pages_of(url: str, progress: Progress, is_offline: bool) -> Iterator[Page]:
@@ -24,8 +26,8 @@ def pages_of(url: str, progress: Progress, is_offline: bool) -> Iterator[Page]:
     page = _page(url, store, progress, host, is_offline)
     yield page
     for _ in range(MOST_PAGES - 1):
-        following = next_page(page.data.decode("latin-1"), page.url)
-        if page.media not in {"text/html", ""} or not following:
+        following = _next(page) if page.media in {"text/html", ""} else ""
+        if not following:
             return
         try:
             page = _page(following, store, progress, host, is_offline)
@@ -33,6 +35,18 @@ def pages_of(url: str, progress: Progress, is_offline: bool) -> Iterator[Page]:
             # What was read so far is better than nothing.
             return
         yield page
+
+
+def _next(page: Page) -> str:
+    """The address of the page that follows; empty where none does for certain."""
+    if following := next_page(page.data.decode("latin-1"), page.url):
+        return following
+    encoding = declared_encoding(page.data, page.charset)
+    try:
+        text = "".join(decode([page.data], page.url, declared=encoding))
+        return next_in_row(text, page.url)
+    except LoadError:
+        return ""
 
 
 def _page(url: str, store: PageStore, progress: Progress, host: str, is_offline: bool) -> Page:

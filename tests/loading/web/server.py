@@ -7,7 +7,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
+
+from tests.loading.web.rows import ARTICLE, ROWS, kompas
 
 STORY = (
     "The six members of the Collective Security Treaty Organization met in Astana on Thursday. "
@@ -24,6 +26,8 @@ class Handler(BaseHTTPRequestHandler):
     """Answers each path in its own way."""
 
     protocol_version = "HTTP/1.1"
+    asked: ClassVar[list[str]] = []
+    """The addresses of pages with rows that were asked for."""
 
     def log_message(self, *args: Any) -> None:
         """Say nothing."""
@@ -56,6 +60,23 @@ class Handler(BaseHTTPRequestHandler):
 
     def _other_parts(self, *_: str) -> None:
         self._send((PAGE + '<a rel="next" href="/another-story?page=2">next</a>').encode())
+
+    def _row(self, shape: str, story: str = "", page: str = "1") -> None:
+        """A story over three pages, with their numbers in a row of some shape."""
+        number = int(self.path.partition("page=")[2] or page)
+        self.asked.append(self.path)
+        address = f"/row/{shape}/{story}" if story else f"/row/{shape}?x=1"
+        body = PAGE.replace("<title>", f"{ARTICLE}<title>")
+        body = body.replace("joint statement", f"statement of part {number}")
+        row = ROWS[shape](address, number) if number < 3 else ""
+        self._send(body.replace("</body>", f"{row}</body>").encode())
+
+    def _comments(self, *_: str) -> None:
+        """A story whose pages are those of its comments."""
+        number = int(self.path.partition("page=")[2] or 1)
+        self.asked.append(self.path)
+        body = PAGE.replace("<title>", f"{ARTICLE}<title>")
+        self._send(body.replace("</body>", f"{kompas('/comments', number)}</body>").encode())
 
     def _missing(self, *_: str) -> None:
         self._send(b"<p>gone", 404)

@@ -11,7 +11,7 @@ from reader.loading.open import open_article
 from reader.loading.web.address import address_of
 from reader.loading.web.fetch import fetch
 from tests.loading.cases import faults
-from tests.loading.web.server import running
+from tests.loading.web.server import Handler, running
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +88,24 @@ def test_another_article_is_not_joined(site: str) -> None:
     """A link to the next story is no page of this one."""
 
     assert open_article(f"{site}/other_parts").text == open_article(f"{site}/page").text
+
+
+@pytest.mark.parametrize("address", ["row/detik", "row/kompas", "row/arrow", "row/wordpress/story"])
+def test_pages_are_joined_by_the_row_of_their_numbers(site: str, address: str) -> None:
+    """Where no `rel=next` names them."""
+    Handler.asked.clear()
+    article = open_article(f"{site}/{address}{'' if 'story' in address else '?x=1'}")
+    said = [f"statement of part {number}" in article.text for number in (1, 2, 3)]
+
+    assert (said, len(Handler.asked), faults(article)) == ([True] * 3, 3, [])
+
+
+def test_pages_of_comments_are_not_joined(site: str) -> None:
+    """The story stands on the second again; the third is not even asked for."""
+    Handler.asked.clear()
+
+    assert open_article(f"{site}/comments").text == open_article(f"{site}/page").text
+    assert len(Handler.asked) == 2
 
 
 BAD = {
