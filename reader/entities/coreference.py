@@ -20,7 +20,10 @@ _PARTICLES = frozenset(
 @lru_cache(maxsize=8192)
 def slug(name: str) -> str:
     """A name folded for use in an id: lower case, Latin without accents, hyphens for spaces."""
-    plain = "".join(_plain(letter) for letter in name.casefold())
+    folded = name.casefold()
+    plain = folded if folded.isascii() else "".join(_plain(letter) for letter in folded)
+    if plain.replace(" ", "").isalnum():
+        return "-".join(plain.split())
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
@@ -76,8 +79,7 @@ class Document:
 
     def _explained(self, finding: Finding, before: Finding | None) -> Finding:
         """An organisation that brackets explain by the one before it, as that one."""
-        both = before is not None and before.kind == "org" and finding.kind in ("org", "place")
-        if before and finding.bracketed and both and _abbreviates(finding.name, before.name):
+        if finding.bracketed and before and _may_explain(before, finding):
             self._shorts[finding.name] = self._shorts[before.name] = before
         meant = self._shorts.get(finding.name)
         if meant is None or _is_linked(finding):
@@ -138,6 +140,11 @@ class Document:
             tally.name = max(tally.name, name, key=_fullness)
         tally.iso = tally.iso or finding.iso
         tally.count += 1
+
+
+def _may_explain(before: Finding, finding: Finding) -> bool:
+    both = before.kind == "org" and finding.kind in ("org", "place")
+    return both and _abbreviates(finding.name, before.name)
 
 
 def _is_linked(finding: Finding) -> bool:

@@ -50,12 +50,13 @@ class Gazetteer(NamedTuple):
 
     def at(self, tokens: Tokens, index: int) -> tuple[int, Known] | None:
         """The longest known name that begins at a token, with the token after it."""
-        word = tokens.words[index]
-        for last in range(index + self.longest.get(word, 1), index, -1):
-            key = word if last == index + 1 else tokens.key(index, last)
-            known = self.names.get(key)
-            if known:
+        word, names = tokens.words[index], self.names
+        for last in range(index + self.longest.get(word, 1), index + 1, -1):
+            key = tokens.key(index, last)
+            if known := names.get(key):
                 return min(last, len(tokens.words)), _known(known, key if self.is_inflected else "")
+        if known := names.get(word):
+            return index + 1, _known(known, word if self.is_inflected else "")
         return self._shouted(tokens, index) if len(word) > 1 and word.isupper() else None
 
     def _shouted(self, tokens: Tokens, index: int) -> tuple[int, Known] | None:

@@ -7,6 +7,7 @@ from typing import get_args, overload
 from reader.entities.mention import EntityKind, Mention
 
 _KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
+_FLAGS = {kind: number for number, kind in enumerate(_KINDS)}
 _METONYM = 8
 
 
@@ -23,18 +24,20 @@ class MentionColumns(Sequence[Mention]):
         self._entities = array("I")
         self._ids: list[str] = []
         self._numbers: dict[str, int] = {}
-        for mention in mentions:
-            self.append(mention)
+        self.extend(mentions)
 
-    def append(self, mention: Mention) -> None:
-        """Add one at the end."""
-        number = self._numbers.setdefault(mention.entity, len(self._ids))
-        if number == len(self._ids):
-            self._ids.append(mention.entity)
-        self._starts.append(mention.start)
-        self._ends.append(mention.end)
-        self._flags.append(_KINDS.index(mention.kind) | (_METONYM if mention.metonym else 0))
-        self._entities.append(number)
+    def extend(self, mentions: Iterable[Mention]) -> None:
+        """Add some at the end."""
+        ids, numbers = self._ids, self._numbers
+        for start, end, kind, entity, metonym in mentions:
+            number = numbers.get(entity)
+            if number is None:
+                number = numbers[entity] = len(ids)
+                ids.append(entity)
+            self._starts.append(start)
+            self._ends.append(end)
+            self._flags.append(_FLAGS[kind] | (_METONYM if metonym else 0))
+            self._entities.append(number)
 
     def rename(self, entities: Mapping[str, str]) -> None:
         """Give entities other ids."""

@@ -42,13 +42,15 @@ class Layers:
 
 def merged(layers: Layers, today: datetime.date) -> list[Finding]:
     """Dates first, whole known names next where no longer name holds them, then the tagger's."""
-    owner = [-1] * len(layers.tokens.words)
+    taken = bytearray(len(layers.tokens.words))
     chosen: list[tuple[int, int, Finding]] = []
 
+    def is_free(first: int, last: int) -> bool:
+        return taken.find(1, first, last) < 0
+
     def take(first: int, last: int, finding: Finding) -> None:
-        whole = whole_clusters(layers.text, finding.start, finding.end)
-        if whole and all(place < 0 for place in owner[first:last]):
-            owner[first:last] = [len(chosen)] * (last - first)
+        if is_free(first, last) and whole_clusters(layers.text, finding.start, finding.end):
+            taken[first:last] = b"\1" * (last - first)
             chosen.append((first, last, finding))
 
     for first, last, known in layers.names:
@@ -68,7 +70,8 @@ def merged(layers: Layers, today: datetime.date) -> list[Finding]:
             take(name[0], name[1], _known(layers, name))
     inner = {(first, last): known for first, last, known in layers.names}
     for first, last, label in layers.tagged:
-        take(first, last, _tagged(layers, first, last, label, inner))
+        if is_free(first, last):
+            take(first, last, _tagged(layers, first, last, label, inner))
     return list(_in_order(layers, chosen))
 
 
@@ -76,7 +79,8 @@ def _in_order(layers: Layers, chosen: Iterable[tuple[int, int, Finding]]) -> Ite
     """The findings by their place; one in brackets right after another is told so."""
     words, end = layers.tokens.words, -1
     held: Finding | None = None
-    for first, last, finding in sorted(chosen, key=lambda entry: entry[0]):
+    # No two begin at one token, so that findings are never compared.
+    for first, last, finding in sorted(chosen):
         bracketed = first == end + 1 and words[end] == "(" and words[last : last + 1] == [")"]
         if held:
             yield _told_by(held, finding) if bracketed else held

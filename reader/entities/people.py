@@ -77,7 +77,7 @@ def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
 
 def _after_states(scene: Scene) -> list[int]:
     """The tokens after a state's name, and after its `'s`."""
-    ends = [index + 1 for index, known in enumerate(scene.known) if known[2:] == "S"]
+    ends = [index + 1 for index, known in enumerate(scene.known) if known and known[2:] == "S"]
     last = len(scene.known)
     return [at + owns for at in ends for owns in (0, 1) if at + owns < last]
 
@@ -86,15 +86,15 @@ def _passed_over(
     scene: Scene, tagged: Sequence[Labelled], starts: Iterable[int]
 ) -> Iterator[Labelled]:
     """People at some tokens whom the tagger took for no one."""
-    taken = [False] * len(scene.tokens.words)
+    taken = bytearray(len(scene.tokens.words))
     for first, last, _ in tagged:
-        taken[first:last] = [True] * (last - first)
+        taken[first:last] = b"\1" * (last - first)
     tagged_people = {first for first, _, label in tagged if label == "PER"}
     for index in starts:
         end = 0 if taken[index] else _untold(scene, index, tagged_people)
         if end and not any(taken[index:end]):
             yield index, end, "PER"
-            taken[index:end] = [True] * (end - index)
+            taken[index:end] = b"\1" * (end - index)
 
 
 def _each_one(scene: Scene, span: Labelled) -> list[Labelled]:

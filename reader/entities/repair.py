@@ -48,7 +48,7 @@ def repaired(
                 start, end = _without_summit(tokens.words, first, last, rules)
                 start, end = _known_alone(scene, bodies, start, end)
             start, end = _trimmed(tokens, start, end)
-            if start < end and not _MONEY.fullmatch(tokens.words[start]):
+            if start < end and not _is_money(tokens.words[start]):
                 found.append((start, end, label))
     return found
 
@@ -88,14 +88,21 @@ def _pieces(
 ) -> Iterator[Labelled]:
     first, last, label = span
     start = first
-    for index in range(first, last + 1):
-        word = tokens.words[index] if index < last else ""
-        joins = word in rules.conjunctions and _parts(edges, index)
-        owns = word in ("'s", "’s") and index in owners
-        if index == last or joins or owns or _wall(tokens, index):
+    for index in range(first, last):
+        word = tokens.words[index]
+        cuts = word in rules.conjunctions and _parts(edges, index)
+        if not word[0].isalnum():
+            cuts = cuts or _owns(owners, word, index) or _wall(tokens, index)
+        if cuts:
             if start < index:
                 yield start, index, label
             start = index + 1
+    if start < last:
+        yield start, last, label
+
+
+def _owns(owners: Container[int], word: str, index: int) -> bool:
+    return word in ("'s", "’s") and index in owners
 
 
 def _parts(edges: Container[int], index: int) -> bool:
@@ -113,6 +120,10 @@ def _wall(tokens: Tokens, index: int) -> bool:
         abbreviated = index > 0 and _is_abbreviation(tokens.words[index - 1])
         return not (abbreviated or tokens.glued(index + 1))
     return word in "-–—" and not (tokens.glued(index) or tokens.glued(index + 1))
+
+
+def _is_money(word: str) -> bool:
+    return not word.isalpha() and _MONEY.fullmatch(word) is not None
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -183,15 +194,15 @@ def remembered(
     """The names once more, with what the article has said before and what it explains here."""
     _explained(tokens, tagged, known, memory)
     labels = {(first, last): label for first, last, label in tagged}
-    covered = [False] * len(tokens.words)
+    covered = bytearray(len(tokens.words))
     for first, last, label in tagged:
-        covered[first:last] = [True] * (last - first)
+        covered[first:last] = b"\1" * (last - first)
         if label == "PER" and last - first > 1:
             memory.met([word for word in tokens.words[first:last] if word not in words.small])
     for index in tokens.capitals:
-        word = tokens.words[index]
-        if known[index] or len(word) < 2:
+        if known[index] or len(tokens.words[index]) < 2:
             continue
+        word = tokens.words[index]
         alone = (index, index + 1)
         if covered[index] and alone not in labels:
             continue
@@ -211,9 +222,12 @@ def remembered(
 
 def _stands_alone(tokens: Tokens, index: int, words: Lexicon) -> bool:
     """Whether the token is no common word and has no other capital beside it."""
-    beside = [tokens.words[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens.words)]
-    common = tokens.words[index].lower() in words.small
-    return not common and not any(other[0].isupper() for other in beside)
+    written = tokens.words
+    if index and written[index - 1][0].isupper():
+        return False
+    if index + 1 < len(written) and written[index + 1][0].isupper():
+        return False
+    return written[index].lower() not in words.small
 
 
 def _explained(
