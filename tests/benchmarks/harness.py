@@ -39,14 +39,19 @@ def document(path: Path, size: int) -> Path:
     return path
 
 
-def measure(command: list[str], keys: str, folder: Path) -> Report:
-    """Run a command in a terminal of 120 by 40, in a home of its own, and press keys."""
+def measure(command: list[str], keys: str, folder: Path, patience: float = 60) -> Report:
+    """Run a command in a terminal of 120 by 40, in a home of its own, and press keys.
+
+    Args:
+        patience: the seconds in which the first words must be there.
+    """
+    folder.mkdir(exist_ok=True)
     homes = {name: str(folder / name) for name in ("HOME", "READER_DATA_DIR", "XDG_CACHE_HOME")}
     environment = {**os.environ, **homes, "PYTHONPATH": str(ROOT), "COLORTERM": "truecolor"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     out = folder / "report.json"
     harness = [sys.executable, str(YARDSTICKS / "ptybench.py"), "--until", FIRST_WORDS]
-    options = ["--keys", keys, "--out", str(out), "--", *command]
+    options = ["--timeout", str(patience), "--keys", keys, "--out", str(out), "--", *command]
     subprocess.run([*harness, *options], env=environment, check=True)
     found = json.loads(out.read_text("utf-8"))
     first, peak = found["first_paint_ms"]["median"], found["peak_rss_mib"]["median"]
