@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reader.entities.finding import Finding
 from reader.entities.memory import Memory, stem
-from reader.entities.mention import Entity, Mention
+from reader.entities.mention import Entity, EntityKind, Mention
 
 _PARTICLES = frozenset(
     (
@@ -38,14 +38,22 @@ def _plain(letter: str) -> str:
 class _Tally:
     """What is known of one entity so far."""
 
-    first: Finding
+    kind: EntityKind
+    organisation: str
+    value: str
     name: str
     count: int = 0
     iso: str = ""
 
+    @classmethod
+    def of(cls, first: Finding) -> "_Tally":
+        """Of an entity that has been found for the first time."""
+        # Not the finding itself: of a long article there are tens of thousands.
+        return cls(first.kind, first.organisation, first.value, first.base or first.name)
+
     def entity(self, id_: str) -> Entity:
-        about = (self.first.organisation, self.first.value)
-        return Entity(id_, self.first.kind, self.name, self.count, self.iso, *about)
+        about = (self.organisation, self.value)
+        return Entity(id_, self.kind, self.name, self.count, self.iso, *about)
 
 
 class Document:
@@ -135,7 +143,7 @@ class Document:
     def _count(self, entity: str, finding: Finding) -> None:
         tally = self._tallies.get(entity)
         if tally is None:
-            tally = self._tallies[entity] = _Tally(finding, finding.base or finding.name)
+            tally = self._tallies[entity] = _Tally.of(finding)
         elif (name := finding.base or finding.name) != tally.name:
             tally.name = max(tally.name, name, key=_fullness)
         tally.iso = tally.iso or finding.iso

@@ -14,7 +14,7 @@ _METONYM = 8
 class MentionColumns(Sequence[Mention]):
     """Mentions in 13 bytes each: offsets, a kind with the metonym bit, and an entity's number."""
 
-    __slots__ = ("_ends", "_entities", "_flags", "_ids", "_numbers", "_starts")
+    __slots__ = ("_ends", "_entities", "_flags", "_ids", "_starts")
 
     def __init__(self, mentions: Iterable[Mention] = ()) -> None:
         """The given mentions, in the order given."""
@@ -23,12 +23,7 @@ class MentionColumns(Sequence[Mention]):
         self._flags = array("b")
         self._entities = array("I")
         self._ids: list[str] = []
-        self._numbers: dict[str, int] = {}
-        self.extend(mentions)
-
-    def extend(self, mentions: Iterable[Mention]) -> None:
-        """Add some at the end."""
-        ids, numbers = self._ids, self._numbers
+        ids, numbers = self._ids, dict[str, int]()
         for start, end, kind, entity, metonym in mentions:
             number = numbers.get(entity)
             if number is None:

@@ -79,9 +79,11 @@ def rosters_named(
     Prominent is what is named often, and then what is named early. An organisation whose file
     cannot be used has an empty roster that says why.
     """
-    spans = _spans(recognition)
+    told = recognition.entities.values()
+    identities = {each.id: identity for each in told if (identity := names_organisation(each))}
+    spans = _spans(recognition, identities)
     states = _by_code(recognition, spans)
-    named = _organisations(recognition, spans)
+    named = _organisations(recognition, identities, spans)
     ranked = sorted(named, key=lambda each: (-len(named[each][1]), named[each][1][0]))
     rosters = (_named(each, *named[each], states, as_of, language) for each in ranked)
     return tuple(each for each in rosters if each)
@@ -98,10 +100,15 @@ def arranged(named: NamedRoster, order: str, words: str) -> NamedRoster:
     return replace(named, members=members, others=others, uncertain=uncertain)
 
 
-def _spans(recognition: Recognition) -> Mapping[str, tuple[Span, ...]]:
+def _spans(
+    recognition: Recognition, identities: Mapping[str, str]
+) -> Mapping[str, tuple[Span, ...]]:
+    """Where the states and the organisations on record are named, by the ids of the entities."""
+    states = {each.id for each in recognition.entities.values() if each.kind == "state"}
+    wanted = states | identities.keys()
     found: defaultdict[str, list[Span]] = defaultdict(list)
     for mention in recognition.mentions:
-        if mention.kind not in ("person", "date", "event"):
+        if mention.entity in wanted and mention.kind not in ("person", "date", "event"):
             found[mention.entity].append(Span(mention.start, mention.end))
     return {entity: tuple(spans) for entity, spans in found.items()}
 
@@ -117,16 +124,18 @@ def _by_code(
 
 
 def _organisations(
-    recognition: Recognition, spans: Mapping[str, tuple[Span, ...]]
+    recognition: Recognition,
+    identities: Mapping[str, str],
+    spans: Mapping[str, tuple[Span, ...]],
 ) -> Mapping[str, tuple[Entity, tuple[Span, ...]]]:
     # Two entities may be one organisation: its acronym and a name that was not tied to it.
     found: dict[str, tuple[Entity, tuple[Span, ...]]] = {}
-    for entity in recognition.entities.values():
-        identity = names_organisation(entity)
-        if not identity or entity.id not in spans:
+    for id_, identity in identities.items():
+        if id_ not in spans:
             continue
+        entity = recognition.entities[id_]
         known, before = found.get(identity, (entity, ()))
-        found[identity] = known, tuple(sorted((*before, *spans[entity.id])))
+        found[identity] = known, tuple(sorted((*before, *spans[id_])))
     return found
 
 

@@ -105,3 +105,14 @@ def test_binary_files_are_told_from_text(data: bytes, expected: bool) -> None:
     """By the share of control characters."""
 
     assert expected == is_binary(data)
+
+
+def test_a_long_text_is_decoded_in_small_pieces() -> None:
+    """All but the first, which tells how the text is wrapped; no character is cut in two."""
+    text = "die „Ölförderung“ stieg 🛢\n" * 20_000
+    data = text.encode()
+    chunks = [data[at : at + CHUNK] for at in range(0, len(data), CHUNK)]
+    first, *others = decode(chunks, "-")
+
+    assert first + "".join(others) == text
+    assert len(first.encode()) > CHUNK - 4 > 2 * max(len(piece.encode()) for piece in others)

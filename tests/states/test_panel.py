@@ -1,5 +1,6 @@
 """The panel's rosters: organisations by prominence, members tied to where they are named."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,17 @@ def test_a_broken_file_is_told_in_place_of_the_roster(
 
     assert len(csto.members) == 6
     assert nato.members == () and "nato.toml: names.en is missing" in nato.fault
+
+
+def test_a_long_article_takes_little_memory() -> None:
+    """Of an organisation that is on no record, no place is held, however often it is named."""
+    mentions = [Mention(at, at + 5, "org", "org:opaque") for at in range(0, 200_000, 10)]
+    entities = {"org:opaque": Entity("org:opaque", "org", "Opaque", len(mentions))}
+    recognition = Recognition(mentions, entities)
+    rosters_named(recognition, "2024")
+    tracemalloc.start()
+
+    assert rosters_named(recognition, "2024") == ()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4 * len(mentions)
