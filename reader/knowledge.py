@@ -15,6 +15,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Span
+from reader.text.rests import Rest, breathe
 
 if TYPE_CHECKING:
     from reader.corrections import CorrectionBook
@@ -43,6 +44,8 @@ class Knowledge:
         self.data_dir = data_dir
         self._as_of = as_of
         self._today = today or date.today()
+        self.rest: Rest = breathe
+        """Called now and then while something is worked out, between two short stretches."""
         self._lock = RLock()
         self._raw: Recognition | None = None
         self._recognition: Recognition | None = None
@@ -130,14 +133,14 @@ class Knowledge:
         from reader.entities.recogniser import recognise
 
         own = own_organisations()
-        return self._corrected(recognise(self.described, self.told_on, span, own))
+        return self._corrected(recognise(self.described, self.told_on, span, own, self.rest))
 
     def _recognise_all(self) -> Recognition:
         from reader.config import cache_dir
         from reader.entities.kept import recognised
 
         folder = cache_dir() / "entities"
-        return recognised(self.described, self.told_on, folder, own_organisations())
+        return recognised(self.described, self.told_on, folder, own_organisations(), self.rest)
 
     def _corrected(self, found: Recognition) -> Recognition:
         from reader.entities.corrections import corrected
@@ -173,7 +176,7 @@ class Knowledge:
         """What the article itself says of rosters, checked against the record."""
         from reader.states.claims import claims
 
-        return claims(self.described, self.recognition, self.told_on)
+        return claims(self.described, self.recognition, self.told_on, self.rest)
 
 
 def own_organisations() -> OwnNames:

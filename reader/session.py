@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.article import Article, Span
 from reader.noted import Noted
+from reader.text.rests import Rest, breathe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,6 +56,7 @@ class Session(Noted):
         *,
         is_offline: bool = False,
         progress: Progress | None = None,
+        rest: Rest = breathe,
     ) -> Session:
         """Open a path, a URL or `-`.
 
@@ -65,6 +67,7 @@ class Session(Noted):
             encoding: overrides what the bytes and the sender say.
             is_offline: whether a page is only to be taken from those read before.
             progress: told how many bytes of a page have come, and of how many (0: not known).
+            rest: called now and then, here and in what is worked out later.
 
         Raises:
             LoadError: the source cannot be read as an article; the message says why.
@@ -72,9 +75,15 @@ class Session(Noted):
         from reader.loading.open import open_article, unheard
 
         article = open_article(
-            source, encoding=encoding, progress=progress or unheard, is_offline=is_offline
+            source,
+            encoding=encoding,
+            progress=progress or unheard,
+            is_offline=is_offline,
+            rest=rest,
         )
-        return cls(article, data_dir, as_of)
+        session = cls(article, data_dir, as_of)
+        session.rest = rest
+        return session
 
     def annotations(self) -> Sequence[PlacedAnnotation]:
         """The live annotations in reading order, each with its place in the text at hand.

@@ -19,6 +19,7 @@ from reader.entities.mention import Entity, Mention, Recognition
 from reader.entities.mentions import MentionColumns
 from reader.entities.plugins import VARIABLE
 from reader.entities.recogniser import recognise
+from reader.text.rests import Rest, breathe
 
 LONG = 50_000
 """The least characters of an article that is worth keeping: a shorter one takes milliseconds."""
@@ -28,14 +29,20 @@ _HERE = Path(__file__).parent
 _TABLES = ("names", "lexicon", "models", "calendar", "triggers")
 
 
-def recognised(article: Article, as_of: str, folder: Path, own: OwnNames = ()) -> Recognition:
-    """All mentions of an article; those of a long one are kept in `folder` for the next time."""
+def recognised(
+    article: Article, as_of: str, folder: Path, own: OwnNames = (), rest: Rest = breathe
+) -> Recognition:
+    """All mentions of an article; those of a long one are kept in `folder` for the next time.
+
+    Args:
+        rest: as for `recognise`.
+    """
     if len(article.text) < LONG:
-        return recognise(article, as_of, own=own)
+        return recognise(article, as_of, own=own, rest=rest)
     path = folder / f"{_digest(article, as_of, own)}.jsonl"
     found = _read(path)
     if found is None:
-        found = recognise(article, as_of, own=own)
+        found = recognise(article, as_of, own=own, rest=rest)
         _write(path, found)
     return found
 

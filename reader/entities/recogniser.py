@@ -1,7 +1,6 @@
 """The recogniser: an article becomes mentions and entities, block by block."""
 
 import datetime
-import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,16 +11,18 @@ from reader.entities.gazetteer import OwnNames
 from reader.entities.language import guess_language
 from reader.entities.mention import Mention, Recognition
 from reader.entities.mentions import MentionColumns
+from reader.text.rests import Rest, breathe, with_rests
 
 _READ_TWICE = 60_000
 """The longest article that is read anew for names whose full form comes late."""
 
-_LONGEST_STRETCH = 0.002
-"""Seconds of work between two rests."""
-
 
 def recognise(
-    article: Article, as_of: str, within: Span | None = None, own: OwnNames = ()
+    article: Article,
+    as_of: str,
+    within: Span | None = None,
+    own: OwnNames = (),
+    rest: Rest = breathe,
 ) -> Recognition:
     """All mentions of an article, or those of the blocks that meet `within`.
 
@@ -30,13 +31,14 @@ def recognise(
         as_of: the ISO date against which relative and partial dates are resolved.
         within: a part of the text; None for all of it.
         own: the names of the reader's own organisations.
+        rest: called now and then, for other threads to have their turn.
     """
     blocks = article.blocks if within is None else _blocks(article, within)
     document = Document()
-    mentions = MentionColumns(_mentions(article, as_of, blocks, document, own))
+    mentions = MentionColumns(_mentions(article, as_of, blocks, document, own, rest))
     if document.memory.knows_better_now() and len(article.text) <= _READ_TWICE:
         document = Document(document.memory)
-        mentions = MentionColumns(_mentions(article, as_of, blocks, document, own))
+        mentions = MentionColumns(_mentions(article, as_of, blocks, document, own, rest))
     mentions.rename(document.renamed)
     return Recognition(mentions, document.entities)
 
@@ -63,18 +65,14 @@ def _mentions(
     blocks: Iterable[Block],
     document: Document,
     own: OwnNames = (),
+    rest: Rest = breathe,
 ) -> Iterator[Mention]:
     language = article.language.partition("-")[0].lower() or guess_language(article.text)
     today = reference_date(as_of)
-    rested = time.monotonic()
-    for block in blocks:
+    for block in with_rests(blocks, rest):
         if block.kind not in ("code", "rule"):
             found = findings(article.text, block, language, today, document.memory, own)
             yield from document.named(found)
-        if time.monotonic() - rested > _LONGEST_STRETCH:
-            # Lets the other threads of the program run, above all the one that reads the keys.
-            time.sleep(0)
-            rested = time.monotonic()
 
 
 def reference_date(as_of: str) -> datetime.date:

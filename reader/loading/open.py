@@ -10,6 +10,7 @@ from reader.article import Article
 from reader.loading.errors import LoadError, NoText
 from reader.loading.sniff import format_of
 from reader.loading.source import Raw, opened
+from reader.text.rests import Rest, breathe, with_rests
 
 __all__ = ["LoadError", "Progress", "is_address", "open_article", "preview", "unheard"]
 
@@ -33,6 +34,7 @@ def open_article(
     encoding: str = "",
     progress: Progress = unheard,
     is_offline: bool = False,
+    rest: Rest = breathe,
 ) -> Article:
     """The article at a path, a URL, or `-` for standard input.
 
@@ -41,6 +43,7 @@ def open_article(
         progress: told, while a page is fetched, how many bytes have come and how many are
             expected (0 where that is not known); what it raises ends the fetching.
         is_offline: whether a page is only to be taken from those read before.
+        rest: called now and then while a file is read, for other threads to have their turn.
 
     Raises:
         LoadError: there is no article to be had; the message is one line that says why.
@@ -48,7 +51,7 @@ def open_article(
     if is_address(source):
         return _of_page(source, encoding, progress, is_offline)
     with opened(source, encoding) as raw:
-        return article_of(raw)
+        return article_of(replace(raw, rest=with_rests(raw.rest, rest)))
 
 
 def _of_page(url: str, encoding: str, progress: Progress, is_offline: bool) -> Article:

@@ -16,6 +16,7 @@ from reader.states.numerals import value_of
 from reader.states.organisation import Organisation, Source, best_first
 from reader.states.registry import UnknownOrganisation, names_organisation, organisation
 from reader.states.shadow import ORG, OTHER, STATE, Shadow, shadows
+from reader.text.rests import Rest, breathe, with_rests
 
 _LONGEST = 2000
 """What is longer than so many characters is no sentence, and would take long to search."""
@@ -46,17 +47,20 @@ class Claim:
         return Span(self.start, self.end)
 
 
-def claims(article: Article, recognition: Recognition, as_of: str) -> tuple[Claim, ...]:
+def claims(
+    article: Article, recognition: Recognition, as_of: str, rest: Rest = breathe
+) -> tuple[Claim, ...]:
     """The statements that can be checked, in text order; silence where there is doubt.
 
     They are held against the record as of the article's own date, or `as_of` where it has none.
+    Between sentences, `rest` is called now and then.
     """
     patterns = claim_patterns(article.language.partition("-")[0].lower())
     when = article.published or as_of
     found: list[Claim] = []
     unclear = AMBIGUOUS - _written_out(recognition)
     if patterns:
-        for shadow in shadows(article, recognition):
+        for shadow in with_rests(shadows(article, recognition), rest):
             if shadow.struck and len(shadow.text) <= _LONGEST:
                 found += _in_sentence(shadow, patterns, when, unclear)
     return tuple(sorted(found, key=lambda claim: (claim.start, claim.end)))

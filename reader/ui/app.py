@@ -23,6 +23,7 @@ from reader.ui.fetching import CancelledError, Fetcher
 from reader.ui.first_screen import FirstScreen
 from reader.ui.keyboard import Keyboard
 from reader.ui.messages import OpenSource, WidthsChosen
+from reader.ui.pace import Pace
 from reader.ui.request import Request
 from reader.ui.runtime import collect_garbage_from_here, let_keys_in
 from reader.ui.screens.reading import ReadingScreen
@@ -71,14 +72,17 @@ class ReaderApp(TerminalApp):
         self.request = request
         self.trail = Trail(request.source)
         self.keyboard = Keyboard.of(COMMANDS, settings.keys)
-        self.type_ahead = TypeAhead(self, super().on_event)
+        self.pace = Pace()
+        self.type_ahead = TypeAhead(self, super().on_event, self.pace)
         self.failure: LoadError | None = None
         self.sessions = [session] if session else []
+        for each in self.sessions:
+            each.rest = self.pace.rest
         self.animation_level = "none"
         self.begins_at = 0
         self.first_screen: FirstScreen | None = None
         self.shelf: Library | None = None
-        self.fetcher = Fetcher(self)
+        self.fetcher = Fetcher(self, self.pace.rest)
         self.widths = WidthKeeper(self, request.data_dir)
         self._session, self._head = session, head
         self._welcome = welcome

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from reader.session import Session
+    from reader.text.rests import Rest
     from reader.ui.request import Request
 
 _PAUSE = 0.1
@@ -54,10 +55,12 @@ class Fetcher:
 
     Args:
         app: where it is shown.
+        rest: called between stretches of all work on an article.
     """
 
-    def __init__(self, app: App[int]) -> None:
+    def __init__(self, app: App[int], rest: Rest) -> None:
         self._app = app
+        self._rest = rest
         self._line: FetchLine | None = None
 
     @property
@@ -73,7 +76,7 @@ class Fetcher:
             CancelledError: nobody waits for it any more.
         """
         if not is_address(request.source):
-            return request.session()
+            return request.session(rest=self._rest)
         line = FetchLine(request.source)
         self._app.call_from_thread(self._begin, line)
         last = 0.0
@@ -87,7 +90,7 @@ class Fetcher:
                 self._app.call_from_thread(setattr, line, "come", amount(arrived, expected))
 
         try:
-            session = request.session(tell)
+            session = request.session(tell, self._rest)
         except LoadError:
             self._check(line)
             self._app.call_from_thread(self.cancel)

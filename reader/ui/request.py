@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.article import Article, Block
 from reader.loading.open import Progress, is_address, preview, unheard
 from reader.session import Session
+from reader.text.rests import Rest, breathe
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,12 @@ class Request:
     is_offline: bool = False
     """Whether a page is only to be taken from those read before."""
 
-    def session(self, progress: Progress = unheard) -> Session:
-        """Open the article, telling how much of a page has come; raises LoadError."""
+    def session(self, progress: Progress = unheard, rest: Rest = breathe) -> Session:
+        """Open the article, telling how much of a page has come; raises LoadError.
+
+        Args:
+            rest: called between stretches of all work on it.
+        """
         return Session.open(
             self.source,
             self.data_dir,
@@ -34,6 +39,7 @@ class Request:
             self.encoding,
             is_offline=self.is_offline,
             progress=progress,
+            rest=rest,
         )
 
     def head(self) -> Article | None:

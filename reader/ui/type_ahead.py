@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.worker import Worker
 
+    from reader.ui.pace import Pace
+
 DEEDS = "deed"
 """The group of workers that keys wait for, unless they wait for a key themselves."""
 OPENING = "show"
@@ -44,14 +46,18 @@ class TypeAhead:
     Args:
         app: the application.
         hand_on: gives a key to what has the focus.
+        pace: what workers go by.
     """
 
     awaited: Worker[Any] | None = None
     """One more worker that keys wait for: it reads an article that is at hand."""
 
-    def __init__(self, app: App[Any], hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(
+        self, app: App[Any], hand_on: Callable[[events.Event], Awaitable[None]], pace: Pace
+    ) -> None:
         self._app = app
         self._hand_on = hand_on
+        self._pace = pace
         self._typed: deque[events.Event] = deque()
         self._has_come = asyncio.Event()
         self._is_at_work = False
@@ -71,6 +77,7 @@ class TypeAhead:
 
     def put(self, typed: events.Event) -> None:
         """Take what has come."""
+        self._pace.hold()
         self._typed.append(typed)
         self._has_come.set()
 
@@ -92,6 +99,10 @@ class TypeAhead:
         if self._giving:
             self._giving.cancel()
 
+    def _let_workers_go(self) -> None:
+        if self.is_at_rest:
+            self._pace.let_go()
+
     def _tell_of_fault(self, giving: asyncio.Task[None]) -> None:
         if not giving.cancelled():
             self._app.call_later(giving.result)
@@ -105,6 +116,8 @@ class TypeAhead:
                 await self._settle(focus)
             self._is_at_work = False
             self._has_come.clear()
+            # Once it is painted what the keys did.
+            self._app.screen.call_after_refresh(self._let_workers_go)
 
     async def _settle(self, focus: tuple[Screen[Any], Widget | None]) -> None:
         """Wait until nothing more follows; `focus` is what the key before was given to."""

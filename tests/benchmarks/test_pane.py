@@ -2,7 +2,8 @@
 
 The peers are `less`, Textual's TextArea and Markdown widgets, and frogmouth; the first and the
 last where they are installed. Documents and harness are the yardsticks beside the repository;
-without them nothing is run.
+without them nothing is run. Textual's Markdown takes longer to show 1 MB than all else here
+together: `python -m tests.benchmarks.peer_starts --size 1000000` measures that.
 """
 
 from pathlib import Path
@@ -32,8 +33,11 @@ ROUNDS = 3
 STARTS = 5
 GROWTH = 1.5
 FIRST_TEXT_GROWTH = 1.2
+BESIDE = ("10k", "50m")
+BESIDE_A_WORKER = 2.0
+"""A key's time while a long article is worked out, over that in a short one."""
 LAG_MS, KEY_MS = 100, 33
-MEMORY = 6
+MEMORY = 5
 """MiB for each of the file."""
 MIB = 1 << 20
 
@@ -128,3 +132,21 @@ def test_memory_grows_with_the_file_by_little(documents: Documents, tmp_path: Pa
     print(f"\n10 KB: {small:.0f} MiB; 10 MB: {large:.0f} MiB, {(large - small) / size:.1f} a MiB")
 
     assert large - small <= MEMORY * size
+
+
+def test_a_key_hardly_waits_for_what_works_in_the_background(
+    documents: Documents, tmp_path: Path
+) -> None:
+    """`end` and `home` in the reader itself, wall time, while the names of the text are found."""
+    keys = "wait:4 " + "end home " * 10
+    rounds = [
+        [measure(reader(documents[size]), keys, tmp_path / f"{turn} {size}") for size in BESIDE]
+        for turn in range(2)
+    ]
+    small, large = (
+        {step: min(each.of(step) for each in reports) for step in ("end", "home")}
+        for reports in zip(*rounds, strict=True)
+    )
+    print(f"\nend and home: {small} at 10 KB, {large} at 50 MB")
+
+    assert not [step for step in small if large[step] > BESIDE_A_WORKER * small[step]]
