@@ -113,6 +113,8 @@ def _main_text(text: str, url: str) -> Article | None:
     found = bare_extraction(
         tree,
         url=url or None,
+        # The tree is what counts; as "python" it would be made a text as well.
+        output_format="xml",
         include_comments=False,
         include_formatting=sum(1 for _ in tree.iter("b", "strong", "i", "em")) < _MOST_MARKS,
         include_links=True,
