@@ -66,9 +66,12 @@ def keep_look(look: Look) -> None:
 
 
 def shipped_look(settings: Settings) -> Look | None:
-    """The look that comes with the program, where nothing but the terminal's colours alters it."""
-    is_altered = settings.theme or settings.keys or _alterations()
-    return None if is_altered else shipped_looks().get(colours())
+    """The look that comes with the program, where nothing but the terminal's colours alters it.
+
+    Under keys of the reader's own it names none: what they are is known to the application.
+    """
+    found = None if settings.theme or _alterations() else shipped_looks().get(colours())
+    return {**found, "keys": []} if found and settings.keys else found
 
 
 def _alterations() -> list[str]:

@@ -191,9 +191,11 @@ def test_the_first_screen_needs_no_textual(tmp_path: Path, is_first: bool) -> No
     assert {"textual", "rich.console", "rich.style", "asyncio", "tinydb"} & loaded == set()
 
 
-def test_another_size_while_the_program_starts(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_first", [True, False])
+def test_another_size_while_the_program_starts(tmp_path: Path, is_first: bool) -> None:
     """The application draws its screen for the new size."""
-    _visited(tmp_path, SEED, (120, 40), b"")
+    if not is_first:
+        _visited(tmp_path, SEED, (120, 40), b"")
     with Terminal(reader_command(str(SEED)), (120, 40), _environment(tmp_path)) as terminal:
         terminal.wait_for(FIRST)
         terminal.resize(70, 20)

@@ -64,10 +64,9 @@ def test_the_colours_are_those_that_rich_finds(
 
 
 def test_no_look_is_guessed(plain: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Another theme, other keys, another Textual or what else alters it: none is shipped."""
+    """Another theme, another Textual or what else alters it: none is shipped."""
     assert shipped_look(Settings())
     assert shipped_look(Settings(theme="nord")) is None
-    assert shipped_look(Settings(keys={"quit": "Q"})) is None
     for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TEXTUAL_THEME"):
         with plain.context() as patch:
             patch.setenv(name, "1")
@@ -75,6 +74,14 @@ def test_no_look_is_guessed(plain: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "looks.json").write_text(FILE.read_text("utf-8").replace(version("textual"), "0"))
     plain.setattr("reader.ui.looks._SHIPPED", str(tmp_path / "looks.json"))
     assert shipped_look(Settings()) is None
+
+
+def test_keys_of_ones_own_are_not_guessed_either(plain: pytest.MonkeyPatch) -> None:
+    """Colours are the same, and no key is named."""
+    ours, changed = shipped_look(Settings()), shipped_look(Settings(keys={"quit": "Q"}))
+
+    assert ours and ours["keys"]
+    assert changed == {**ours, "keys": []}
 
 
 @pytest.mark.parametrize("panel", [24, 42, 90])

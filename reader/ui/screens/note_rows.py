@@ -1,11 +1,15 @@
 """A note as the list of all notes shows it: where it stands, its row, and a preview."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reader.notes.annotation import Annotation
+if TYPE_CHECKING:
+    from reader.notes.annotation import Annotation
 
 
 def by_article(
