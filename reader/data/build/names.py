@@ -34,6 +34,8 @@ CLOSER = frozenset(("ID", "MY", "SG", "BN", "TL"))
 RUSSIAN_SPOKEN = frozenset(("RU", "UA", "BY", "KZ", "KG", "TJ", "UZ", "TM", "AM", "AZ", "GE", "MD"))
 LATIN = re.compile(r"[A-Z\u00c0-\u017f][\w' .,\u2019-]*")
 CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё]+)*")
+PLURAL = re.compile(r"\b([A-Z])(\w+)-((?i:\1))\2\b")
+"""A word written twice, as Malay writes many of a thing."""
 WITHDRAWN = frozenset(("AN", "CS"))
 """Codes that GeoNames gives to Serbia and Montenegro and the Netherlands Antilles."""
 WORDS_TOO = frozenset(("Cento",))
@@ -109,6 +111,14 @@ def roster_rows(language: str) -> Iterator[Row]:
         for form in dict.fromkeys(forms):
             if form:
                 yield "R", entry["id"], form
+        yield from (("R", entry["id"], each) for each in plurals(names.get(language, ""), language))
+
+
+def plurals(name: str, language: str) -> Iterator[str]:
+    """A name with its Malay plurals as newspapers also write them: `Negara-negara`."""
+    other = PLURAL.sub(lambda twice: f"{twice[1]}{twice[2]}-{twice[3].swapcase()}{twice[2]}", name)
+    if language in ("id", "ms") and other != name:
+        yield other
 
 
 def region_rows(language: str) -> Iterator[Row]:
