@@ -3,20 +3,27 @@
 import datetime
 
 from reader.article import Block
+from reader.entities.bodies import with_bodies
+from reader.entities.datelines import with_dateline
 from reader.entities.dates import DateGrammar
 from reader.entities.datewords import date_words
+from reader.entities.events import with_events
 from reader.entities.finding import Finding
 from reader.entities.gazetteer import Gazetteer, Known, OwnNames, gazetteer
 from reader.entities.labels import Labelled
 from reader.entities.lexicon import lexicon
+from reader.entities.lowercase import with_lowercase
 from reader.entities.memory import Memory
 from reader.entities.merge import KnownSpan, Layers, merged
 from reader.entities.own import with_own
 from reader.entities.people import Scene, with_people
 from reader.entities.plugins import on_tokens, plugged
 from reader.entities.repair import remembered, repaired
+from reader.entities.sites import with_sites
+from reader.entities.speakers import with_speakers
 from reader.entities.tagger import tagger
 from reader.entities.tokens import Tokens, tokenise
+from reader.entities.towns import with_towns
 from reader.entities.triggers import triggers
 
 
@@ -34,12 +41,15 @@ def findings(
     """
     tokens = tokenise(text, block.start, block.end, language)
     dates = DateGrammar(tokens, date_words(language), first_cells(text, tokens)).find()
-    names = with_own(tokens, known_names(tokens, gazetteer(language)), own, language)
-    marks = known_marks(tokens, names)
     rules, words = triggers(language), lexicon(language)
+    names = with_lowercase(tokens, known_names(tokens, gazetteer(language)), language, rules)
+    names = with_own(tokens, with_events(tokens, names, rules), own, language)
+    marks = known_marks(tokens, names)
     tagged = _tagged(text[block.start : block.end], block.start, tokens, language, marks)
     scene = Scene(tokens, marks, rules, words)
     tagged = with_people(scene, repaired(scene, tagged, names))
+    tagged = with_bodies(scene, with_speakers(scene, with_sites(scene, tagged)), names)
+    tagged = with_towns(scene, with_dateline(scene, tagged), names)
     tagged = remembered(tokens, tagged, marks, memory, words)
     return merged(Layers(text, tokens, dates, names, tagged, rules), today)
 

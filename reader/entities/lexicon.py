@@ -45,6 +45,8 @@ def lexicon(language: str) -> Lexicon:
     """The word lists of a language."""
     script = "cyrillic" if language == "ru" else "latin"
     lists = _lists(script) | _lists(kin(language))
+    if script == "latin":
+        lists |= _lists("wiki")
     own = triggers(language)
     lists |= {"title": own.titles, "body": own.organisations}
     lists |= {"site": own.places, "part": own.particles}

@@ -10,6 +10,7 @@ from reader.entities.triggers import Triggers
 
 _LONGEST = 4
 """The most words of a name before or after a particle."""
+_PEOPLE = frozenset(("given", "family", "person"))
 _OF = frozenset(("of", "for", "de", "da", "do", "del", "des", "du"))
 
 
@@ -37,6 +38,10 @@ class Scene(NamedTuple):
     def is_given(self, index: int) -> bool:
         """Whether a token is a given name."""
         return "given" in self.words.classes(self.tokens.words[index])
+
+    def is_someone(self, index: int) -> bool:
+        """Whether a token is a word of people's names."""
+        return not _PEOPLE.isdisjoint(self.words.classes(self.tokens.words[index]))
 
     def run_from(self, index: int) -> int:
         """The token after the words of a name from a token on."""
@@ -70,8 +75,9 @@ def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
     found = [span for span in found if not _is_office(scene, span)]
     bound = not scene.rules.particles.isdisjoint(scene.tokens.words)
     starts = scene.tokens.capitals if bound else _after_states(scene)
-    found += _passed_over(scene, found, starts)
-    found.sort()
+    passed = list(_passed_over(scene, found, starts))
+    inside = {at for first, last, _ in passed for at in range(first, last)}
+    found = sorted([*passed, *(span for span in found if span[0] not in inside)])
     return _joined(scene, found) if bound else found
 
 
@@ -87,8 +93,10 @@ def _passed_over(
 ) -> Iterator[Labelled]:
     """People at some tokens whom the tagger took for no one."""
     taken = bytearray(len(scene.tokens.words))
-    for first, last, _ in tagged:
-        taken[first:last] = b"\1" * (last - first)
+    for first, last, label in tagged:
+        # After a particle the tagger may take a surname for a place.
+        bound = label == "LOC" and scene.tokens.words[first - 1] in scene.rules.particles
+        taken[first:last] = (b"\0" if bound else b"\1") * (last - first)
     tagged_people = {first for first, _, label in tagged if label == "PER"}
     for index in starts:
         end = 0 if taken[index] else _untold(scene, index, tagged_people)
@@ -111,7 +119,7 @@ def _each_one(scene: Scene, span: Labelled) -> list[Labelled]:
     ):
         return [(first, last, "ORG")]
     if label != "PER":
-        return [span]
+        return [(first, last, "PER") if _is_bound(scene, span) else span]
     if last - first > 2 and _after_office(scene, first) and not scene.is_given(first):
         first += 1
     parts: list[Labelled] = []
@@ -122,6 +130,14 @@ def _each_one(scene: Scene, span: Labelled) -> list[Labelled]:
                 parts.append((first, index, label))
             first = index + 1
     return parts
+
+
+def _is_bound(scene: Scene, span: Labelled) -> bool:
+    """Whether a name that begins as people's do goes on with a particle: `Ursula von der Leyen`."""
+    first, last, _ = span
+    words, rules = scene.tokens.words, scene.rules
+    bound = not rules.binding.isdisjoint(words[first + 1 : last - 1])
+    return bound and scene.is_someone(first) and words[last - 1] not in rules.organisations
 
 
 def _is_office(scene: Scene, span: Labelled) -> bool:
@@ -145,7 +161,8 @@ def _untold(scene: Scene, index: int, people: Container[int]) -> int:
     if after > end and after in people:
         return end
     bound = after > end and scene.tokens.words[after][0].isupper() and not scene.known[after]
-    if bound and (scene.is_given(index) or _awaited(scene, index)):
+    named = bound and not scene.rules.naming.isdisjoint(scene.tokens.words[end:after])
+    if named or (bound and (scene.is_given(index) or _awaited(scene, index))):
         return scene.run_from(after + 1)
     return end if end - index > 1 and _awaited(scene, index) else 0
 

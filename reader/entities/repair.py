@@ -8,6 +8,7 @@ from reader.entities.lexicon import Lexicon
 from reader.entities.memory import Memory, stem
 from reader.entities.merge import KnownSpan, after_realm
 from reader.entities.people import Scene
+from reader.entities.speakers import without_opening
 from reader.entities.tokens import Tokens
 from reader.entities.triggers import Triggers
 
@@ -193,6 +194,7 @@ def remembered(
 ) -> list[Labelled]:
     """The names once more, with what the article has said before and what it explains here."""
     _explained(tokens, tagged, known, memory)
+    tagged = [without_opening(tokens, span, memory, words) for span in tagged]
     labels = {(first, last): label for first, last, label in tagged}
     covered = bytearray(len(tokens.words))
     for first, last, label in tagged:

@@ -16,14 +16,30 @@ class Triggers(NamedTuple):
     """Words that begin or end an organisation's name (`Bank`, `Ministry`)."""
     places: frozenset[str]
     """Words that begin or end a place's name (`Kota`, `River`)."""
+    designators: frozenset[str]
+    """Words for a kind of place that stand before its name (`Desa`, `Gunung`), in both cases."""
+    saying: frozenset[str]
+    """Verbs right before the one who speaks (`kata`)."""
+    says: frozenset[str]
+    """Verbs right after the one who speaks (`mengatakan`)."""
+    telling: frozenset[str]
+    """Those of `saying`, `says` and `titles` beside which the language tells people."""
     articles: frozenset[str]
     """Articles and other words that begin a sentence before a name."""
     realms: frozenset[str]
     """Words before a state's name in its full form (`Kingdom of`)."""
     papers: frozenset[str]
     """Words that end the name of what states sign (`Treaty`)."""
+    heads: frozenset[str]
+    """Words that nothing but an organisation's name begins with (`Ministry`)."""
+    firms: frozenset[str]
+    """Words that nothing but a firm's or club's name ends in (`Ltd`)."""
+    press: frozenset[str]
+    """Words that end the name of a newspaper, which its article belongs to (`Herald`)."""
     summits: frozenset[str]
     """Words for a meeting of a body (`KTT`, `Summit`)."""
+    events: frozenset[str]
+    """Words that end the name of an event after that of a state (`War`)."""
     conjunctions: frozenset[str]
     """Words for `and` and `or`."""
     at_places: frozenset[str]
@@ -32,6 +48,12 @@ class Triggers(NamedTuple):
     """Lower-case words inside a person's name (`von`, `bin`)."""
     binding: frozenset[str]
     """Those of them that always stand inside a name."""
+    naming: frozenset[str]
+    """Those of them that are no preposition either (`bin`)."""
+    homographs: frozenset[str]
+    """Names of states that are other words without their capital (`turkey`)."""
+    compounds: bool
+    """Whether a state stands right before the name of its body (`U.S. Senate`)."""
     genitives: bool
     """Whether a state's genitive in `s` stands before what is its (`Ungarns Regierung`)."""
     juxtaposes: bool
@@ -48,14 +70,27 @@ def triggers(language: str) -> Triggers:
         frozenset(own.get("title", [])),
         frozenset(organisations),
         frozenset(own.get("place", [])),
+        frozenset(cased for word in own.get("designator", []) for cased in (word, word.lower())),
+        frozenset(own.get("saying", [])),
+        frozenset(own.get("says", [])),
+        frozenset(own.get("saying", []) + own.get("says", []) + own.get("title", []))
+        if own.get("juxtaposes")
+        else frozenset(),
         frozenset(own.get("article", [])),
         frozenset(own.get("realm", [])),
         frozenset(own.get("paper", [])),
+        frozenset(own.get("head", [])),
+        frozenset(shared["firm"]),
+        frozenset(own.get("press", [])),
         frozenset(own.get("summit", [])),
+        frozenset(own.get("event", [])),
         frozenset((*own.get("conjunction", []), "&", ",")),
         frozenset(own.get("at", [])),
         frozenset(shared["particle"]),
         frozenset(shared["binding"]),
+        frozenset(shared["naming"]),
+        frozenset(own.get("homograph", [])),
+        bool(own.get("compounds")),
         bool(own.get("genitives")),
         bool(own.get("juxtaposes")),
     )

@@ -1,0 +1,95 @@
+"""People told by what stands beside their names: a verb of saying, an office, an initial."""
+
+from collections.abc import Sequence
+
+from reader.entities.labels import Labelled
+from reader.entities.lexicon import Lexicon
+from reader.entities.memory import Memory
+from reader.entities.people import Scene
+from reader.entities.tagger import opens
+from reader.entities.tokens import Tokens
+
+_LONGEST_OFFICE = 3
+"""The most words of an office after its first."""
+
+
+def with_speakers(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
+    """The tagged names once more, with the people whom only the words beside them tell."""
+    rules, words = scene.rules, scene.tokens.words
+    found = _whole(scene, tagged) if "." in words else list(tagged)
+    if rules.telling.isdisjoint(words):
+        return found
+    spans = {at: span for span in found for at in range(span[0], span[1])}
+    for index, word in enumerate(words):
+        if word in rules.telling:
+            person = _beside(scene, index)
+            if person[0] < person[1] and _untold(scene, person, spans):
+                found = [span for span in found if span[:2] != person] + [(*person, "PER")]
+                spans |= dict.fromkeys(range(*person), (*person, "PER"))
+    return sorted(found)
+
+
+def _beside(scene: Scene, index: int) -> tuple[int, int]:
+    """The words that may name someone beside a verb of saying or an office; none where empty."""
+    words, rules = scene.tokens.words, scene.rules
+    if words[index] in rules.saying:
+        return index + 1, scene.run_from(index + 1)
+    if words[index] in rules.says:
+        return scene.run_to(index), index
+    start = index + 1
+    while start < len(words) and start - index <= _LONGEST_OFFICE and _is_office(scene, start):
+        start += 1
+    end = scene.run_from(start)
+    alone = end == start + 1 and not scene.is_someone(start)
+    return start, start if alone else end
+
+
+def _is_office(scene: Scene, index: int) -> bool:
+    """Whether a word goes on with an office: `Luar` and `Negeri` after `Menteri`."""
+    word = scene.tokens.words[index]
+    return word[0].isupper() and (word in scene.rules.titles or word.lower() in scene.words.small)
+
+
+def _untold(scene: Scene, person: tuple[int, int], spans: dict[int, Labelled]) -> bool:
+    """Whether the tagger has passed over a person, or taken one word for a place."""
+    first, last = person
+    words = scene.tokens.words[first:last]
+    if len(words) == 1 and words[0].isupper():
+        return False
+    met = {spans[at] for at in range(first, last) if at in spans}
+    return not met or met == {(first, last, "LOC")}
+
+
+def _whole(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
+    """The names with people joined over the dot of an initial: `Stephen R. Covey`."""
+    words = scene.tokens.words
+    found: list[Labelled] = []
+    people = {first: last for first, last, label in tagged if label == "PER"}
+    free = 0
+    for first, last, label in tagged:
+        if first < free:
+            continue
+        end = last
+        if label == "PER":
+            while end + 1 < len(words) and _is_initial(words, first, end):
+                if not (end + 1 in people or scene.names_someone(end + 1)):
+                    break
+                end = people.get(end + 1) or scene.run_from(end + 1)
+        found.append((first, end, label))
+        free = end
+    return found
+
+
+def _is_initial(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether a name of some words ends in an initial with its dot after it."""
+    return end - first > 1 and len(words[end - 1]) == 1 and words[end] == "."
+
+
+def without_opening(tokens: Tokens, span: Labelled, memory: Memory, words: Lexicon) -> Labelled:
+    """Someone met before without the word that begins the sentence: `Поездка Путина`."""
+    first, last, label = span
+    if label != "PER" or last - first != 2 or not memory.knows(tokens.words[last - 1]):
+        return span
+    word = tokens.words[first]
+    named = memory.knows(word) or "given" in words.classes(word)
+    return span if named or not opens(tokens.words, first) else (last - 1, last, label)
