@@ -18,11 +18,14 @@ _FOOTNOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
 _EDGE = re.compile(r"\\.|[{}]", re.DOTALL)
 # The last paragraph of a cell ends with the cell.
 _CELL_END = re.compile(r"\\par(?![a-z])\s*((?:\}\s*)*)\\cell(?![a-z])")
+# AbiWord says of a field's text that who does not know fields may leave it out.
+_RESULT = re.compile(r"\\\*\s*(\\fldrslt)(?![a-z])")
 _MOST_RANKS = 6
 
 
 def with_signs(source: str) -> str:
     """The source with its signs."""
+    source = _RESULT.sub(r"\1", source)
     source = _with_notes_at_end(_CELL_END.sub(r"\1\\cell", source))
     ranks = {style: int(rank or 1) for style, _, rank in _STYLE.findall(source)}
 

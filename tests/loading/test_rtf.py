@@ -66,7 +66,7 @@ MARKS = """\
 [strong] lama"""
 
 
-@pytest.mark.parametrize("name", ["pandoc-marks.rtf", "libreoffice-marks.rtf"])
+@pytest.mark.parametrize("name", ["pandoc-marks.rtf", "libreoffice-marks.rtf", "abiword-marks.rtf"])
 def test_bold_italics_and_links_of_other_programs_are_kept(name: str) -> None:
     """In paragraphs, items, cells and notes, and one in the other; a heading's own bold is none."""
     article = open_article(str(CASES / "produced" / name))
