@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from reader.config import Settings
 from reader.exchange.files import Written, write
 from reader.exchange.folder import Folder
 from reader.exchange.ways import WAYS, Way
-from reader.ui.dialogs.export import ExportDialog
+from reader.ui.dialogs.export import ExportDialog, Offer
 from tests.ui.story import Reader, play
 
 
@@ -114,3 +115,24 @@ def test_threads_look_and_write_and_the_last_format_counts(
     assert [path.suffix for path in vault.iterdir()] == [".jsonl"]
     assert {*threads} == {"look False", "render False", "write False"}
     assert threads.count("look False") == 1
+
+
+def test_a_dialog_may_be_closed_before_it_is_there(tmp_path: Path) -> None:
+    """After any number of steps of the program, and while another format is made."""
+    offer = Offer(WAYS[0], "words", tmp_path / "a.md")
+
+    async def story(reader: Reader) -> None:
+        app = reader.pilot.app
+        for steps in range(40):
+            app.push_screen(ExportDialog(offer, lambda way: Offer(way, "others", offer.path)))
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            if app.screen.query(Input):
+                app.screen.call_later(app.screen.run_action, "turn(1)")
+            app.pop_screen()
+            await asyncio.sleep(0)
+        await reader.done()
+
+        assert app.is_running and app.screen is reader.screen
+
+    play(story, tmp_path)

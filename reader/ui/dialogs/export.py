@@ -57,24 +57,21 @@ class ExportDialog(ModalScreen[tuple[Way, Path] | None]):
         self._waiting: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
+        # It is filled here, not when it is mounted: then it may have been closed again.
         with Vertical(classes="dialog export"):
-            yield Static(classes="title")
+            yield Static(_heading(self._shown), classes="title")
             with VerticalScroll(can_focus=False):
-                yield Static(classes="preview")
-            yield Input(select_on_focus=False)
+                yield Static(_preview(self._shown), classes="preview")
+            yield Input(str(self._shown.path), select_on_focus=False)
             yield Static(
                 "enter writes · tab format · ctrl+y copies · ↑↓ scroll · esc leaves",
                 classes="keys",
             )
 
-    def on_mount(self) -> None:
-        self._show(self._shown)
-
     def _show(self, offer: Offer) -> None:
-        words, self._shown = offer.words, offer
-        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-        self.query_one(".title", Static).update(Content(f"Export as {offer.way.title}"))
-        self.query_one(".preview", Static).update(Content(shown))
+        self._shown = offer
+        self.query_one(".title", Static).update(_heading(offer))
+        self.query_one(".preview", Static).update(_preview(offer))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.query_one(Input).value = str(offer.path)
 
@@ -89,6 +86,8 @@ class ExportDialog(ModalScreen[tuple[Way, Path] | None]):
     async def _make(self, way: Way) -> None:
         # Of several formats asked for one after another, the last is shown.
         offer = await asyncio.to_thread(self._offer, way)
+        if not self.is_current:
+            return
         line = self.query_one(Input)
         typed = line.value
         self._show(offer)
@@ -133,3 +132,12 @@ class ExportDialog(ModalScreen[tuple[Way, Path] | None]):
             return
         if typed != "":
             self.dismiss((self._shown.way, path))
+
+
+def _heading(offer: Offer) -> Content:
+    return Content(f"Export as {offer.way.title}")
+
+
+def _preview(offer: Offer) -> Content:
+    words = offer.words
+    return Content(words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…")
