@@ -85,5 +85,7 @@ def _tops(count: int, heads: frozenset[int]) -> Sequence[int]:
     """The first line of each row, and the line below the last."""
     if not heads:
         return range(0, TALL * count + 1, TALL)
-    heights = (1 if number in heads else TALL for number in range(count))
+    heights = [TALL] * count
+    for number in heads:
+        heights[number] = 1
     return list(accumulate(heights, initial=0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from reader.config import Settings
 from reader.notes.doctor import kept_notes
 from reader.notes.glance import glance
 from reader.session import Session
+from reader.ui.screens.notes import NotesScreen
 from tests.ui.story import Reader, play
 
 
@@ -136,3 +138,23 @@ def test_a_tag_that_was_there_already_is_nothing_to_undo(
 
     play(story, tmp_path / "data", source)
     assert [note.tags for note in glance(tmp_path / "data", other.id).annotations] == [("urgent",)]
+
+
+def test_the_note_made_right_before_is_listed(
+    articles: tuple[Path, Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the disk takes to hold it: the list is read from there."""
+    fsync = os.fsync
+
+    def slowly(handle: int) -> None:
+        time.sleep(0.2)
+        fsync(handle)
+
+    async def story(reader: Reader) -> None:
+        monkeypatch.setattr(os, "fsync", slowly)
+        await reader.press("h", "M")
+        screen = reader.pilot.app.screen
+        assert isinstance(screen, NotesScreen)
+        assert len(screen.options.rows) - len(screen.options.rows.heads) == 3
+
+    play(story, tmp_path / "data", articles[0])
