@@ -46,3 +46,17 @@ def test_the_rows_stand_in_the_order_that_is_asked_for(tmp_path: Path) -> None:
         " Library · 450 articles · by title: Story 000",
         " Library · 450 articles · by site: Story 000",
     ]
+
+
+def test_what_answers_best_is_highlighted(tmp_path: Path) -> None:
+    """Wherever in the list one was when one typed."""
+
+    async def run() -> str:
+        app = ReaderApp(Request("", _filled(tmp_path)), Settings())
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = app.screen
+            assert isinstance(screen, LibraryScreen)
+            await pilot.press("end", "slash", *"03")
+            return str(screen.options.item.title)
+
+    assert asyncio.run(run()) == "Story 003"

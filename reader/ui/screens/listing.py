@@ -89,6 +89,8 @@ class ListScreen(CommandScreen):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         self.fill(event.value)
+        if event.value:
+            self.options.go_to_start()
 
     @on(Input.Submitted)
     def _narrowed(self) -> None:
