@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from reader.loading.exports import MARK
 from reader.notes.annotation import Annotation
 from reader.notes.document import fields_document
 
@@ -67,7 +68,7 @@ def tail(records: Sequence[Record], lines: Sequence[str]) -> str:
     """The last comment: one JSON object a line."""
     made = [*records, {"lines": list(lines)}]
     rows = _calm("\n".join(json.dumps(row, ensure_ascii=False) for row in made))
-    return f"<!-- reader:end Kept for reader import: please leave as it is.\n{rows}\n-->\n"
+    return f"{MARK}Kept for reader import: please leave as it is.\n{rows}\n-->\n"
 
 
 def _calm(rows: str) -> str:

@@ -13,10 +13,10 @@ from reader.exchange.folder import Folder
 from reader.exchange.format import ExportOptions, Flavour, Format
 from reader.exchange.naming import file_name
 from reader.exchange.registry import find_format
+from reader.loading.exports import MARK
 
 _KEPT = 500
 """How many articles' files are remembered."""
-_END = "<!-- reader:end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Way:
     def words(self, document: ExportDocument, usual: ExportOptions) -> str:
         """The document for people: without the comment that ends a file and is for programs."""
         text = self.form().render([document], self.options(usual))
-        return text.rpartition(_END)[0].removesuffix("- ") if _END in text else text
+        return text.rpartition(MARK)[0].removesuffix("- ") if MARK in text else text
 
 
 WAYS = (

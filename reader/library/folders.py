@@ -11,6 +11,7 @@ from reader.library.catalogue import Library
 from reader.library.stamps import Stamp, StampFile, stamp_of
 from reader.library.taking import Knower, Told
 from reader.loading.errors import LoadError
+from reader.loading.exports import is_export
 from reader.loading.open import open_article, unheard
 from reader.notes.files import locked, make_folder, replace
 
@@ -85,7 +86,7 @@ class Folders:
     def take(self, library: Library, know: Knower, told: Told = unheard) -> int:
         """Put files into the library that are new or have changed; how many there were.
 
-        A file that cannot be read is tried again when it has changed.
+        A file that cannot be read is tried again when it has changed; exports are left out.
 
         Args:
             library: the library.
@@ -99,8 +100,9 @@ class Folders:
             for number, (path, stamp) in enumerate(due, 1):
                 self._seen[path] = stamp
                 with suppress(LoadError):
-                    article = know(open_article(path)).described
-                    batch.append((article, library.identify(article)))
+                    if not is_export(path):
+                        article = know(open_article(path)).described
+                        batch.append((article, library.identify(article)))
                 if len(batch) == BATCH:
                     count += len(batch) if library.add(batch) else 0
                     batch.clear()

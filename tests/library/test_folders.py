@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from reader.article import Article
+from reader.exchange.files import write
+from reader.exchange.format import FLAVOURS, ExportOptions, Flavour
+from reader.exchange.markdown import FORMAT
 from reader.knowledge import Knowledge
 from reader.library import Library
 from reader.library.folders import Folders
 from reader.loading.open import open_article
+from tests.exchange.notes import document
 from tests.library.stories import OTHER, STORY, seen
 
 
@@ -235,3 +239,18 @@ def test_what_is_gone_from_the_library_comes_in_again(place: Place) -> None:
 
     again = Library(place.data)
     assert Folders(place.data).take(again, partial(Knowledge, data_dir=place.data)) == 1
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_what_an_export_wrote_is_no_article_of_a_folder(place: Place, flavour: Flavour) -> None:
+    """Edited and renamed or not, nor their index; opened by name, it is an article all the same."""
+    place.write("a.txt", STORY)
+    made = document([("First passage.", "One.", ())], "News")
+    others = (replace(made, id="one"), replace(made, id="other"))
+    write(place.folder, others, FORMAT, ExportOptions(flavour))
+    mine = (place.folder / "News.md").rename(place.folder / "Mine.md")
+    mine.write_text(mine.read_text().replace("One.", "Two.") + "\nMore of mine.\n")
+
+    assert len(list(place.folder.glob("*.md"))) == 3
+    assert (place.take(), place.listed) == (1, ["a.txt"])
+    assert "More of mine." in open_article(str(mine)).text
