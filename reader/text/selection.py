@@ -26,6 +26,8 @@ class Selection:
     """What sort of stretch `span` is."""
     anchor: Span | None = None
     """The unit that extending began with; None while it is off."""
+    is_resized: bool = False
+    """Whether the reader has made the unit larger or smaller, rather than come upon it."""
 
     @property
     def whole(self) -> Span:
@@ -37,9 +39,14 @@ class Selection:
         """Whether movement extends the selection."""
         return self.anchor is not None
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the reader has selected something, rather than gone somewhere."""
+        return self.is_extending or self.is_resized
+
     def moved(self, point: int, span: Span, unit: Unit) -> "Selection":
         """The cursor on another unit, with the same anchor."""
-        return replace(self, point=point, span=span, unit=unit)
+        return replace(self, point=point, span=span, unit=unit, is_resized=False)
 
     def toggled(self) -> "Selection":
         """Begin to extend from here, or give up extending."""

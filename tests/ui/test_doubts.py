@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from reader.ui.dialogs.placing import Placing
 from tests.ui.story import Reader, play
@@ -27,7 +27,7 @@ async def _asked(reader: Reader) -> tuple[str, str]:
     assert isinstance(dialog, Placing)
     assert not reader.screen.hints.hints
     title, words = (str(dialog.query_one(each, Static).render()) for each in (".title", ".words"))
-    await reader.press("end", "enter")
+    await reader.press("escape")
     return title.rpartition("· ")[2], words.partition(" ")[0]
 
 
@@ -52,7 +52,7 @@ def test_each_note_in_doubt_is_asked_about_in_its_turn(tmp_path: Path) -> None:
         assert statuses == ["check", "orphan", "orphan", "orphan"]
         told = [each.message for each in reader.pilot.app._notifications]
         assert told == [
-            "The article has changed: 3 notes lost their place, 1 note has a doubtful one;"
+            "The article has changed: 3 notes lost their place, 1 note has a doubtful place;"
             " r reviews them"
         ]
         await reader.press("g", "g", ".")
@@ -61,5 +61,40 @@ def test_each_note_in_doubt_is_asked_about_in_its_turn(tmp_path: Path) -> None:
         assert list(numbers) == ["1 of 4", "2 of 4", "3 of 4", "4 of 4", "1 of 4"]
         assert words[0] == words[4] == "doubtful"
         assert {"one", "two", "three"} == {*words[1:4]}
+
+    play(review, tmp_path / "data", source)
+
+
+def _offered(reader: Reader) -> list[str]:
+    options = reader.pilot.app.screen.query_one(OptionList).options
+    return [str(each.prompt) for each in options]
+
+
+def test_enter_puts_no_lost_note_where_the_cursor_happens_to_be(tmp_path: Path) -> None:
+    """Only what was selected is offered, as the last choice; by itself a note stays lost."""
+    source = _article(tmp_path, KEPT, LOST, SAME)
+
+    async def mark(reader: Reader) -> None:
+        await reader.press(".", "h")
+
+    play(mark, tmp_path / "data", source)
+    _article(tmp_path, KEPT, SAME)
+
+    async def review(reader: Reader) -> None:
+        [told] = [each.message for each in reader.pilot.app._notifications]
+        assert told == "The article has changed: 1 note lost its place; r reviews it"
+        await reader.press("r")
+        assert _offered(reader) == ["nowhere for now"]
+        await reader.press("enter")
+        [lost] = reader.screen.known.annotations
+        assert lost.place.status == "orphan"
+        for selects in (["v", "."], ["+"], ["ctrl+a"]):
+            await reader.press("g", "g", *selects, "r")
+            assert _offered(reader) == ["nowhere for now", "what is selected in the article"]
+            await reader.press("escape", "escape")
+        await reader.press("g", "g", "v", "r", "down", "enter")
+        [found] = reader.screen.known.annotations
+        assert reader.screen.quote(found.place.span) == KEPT
+        assert not reader.screen.pane.is_extending
 
     play(review, tmp_path / "data", source)

@@ -45,7 +45,7 @@ def test_notes_follow_an_edited_article_and_lost_ones_are_attached_by_key(tmp_pa
         await reader.press("m")
         labels = [row.label.plain for row in reader.screen.side.page._rows.values()]
         assert any("Without a place" in label for label in labels)
-        await reader.press("escape", "g", "g", "r")
+        await reader.press("escape", "g", "g", "v", "r")
         dialog = reader.pilot.app.screen
         assert SECOND in str(dialog.query_one(".before", Static).render())
         while NEW not in str(dialog.query_one(".after", Static).render()):

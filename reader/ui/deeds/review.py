@@ -44,10 +44,11 @@ def tell(at: ReadingScreen) -> None:
     found = [each.place.status for each in _doubtful(at)]
     lost, unsure = found.count("orphan"), found.count("check")
     parts = [f"{_notes(lost)} lost {'its' if lost == 1 else 'their'} place"] if lost else []
-    parts += [f"{_notes(unsure)} {'has' if unsure == 1 else 'have'} a doubtful one"][: unsure > 0]
+    parts += [f"{_notes(unsure)} {'has' if unsure == 1 else 'have'} a doubtful place"][: unsure > 0]
     if parts:
         key = shown(at.keyboard.keys["review"].partition(",")[0]) or ":"
-        told = f"The article has changed: {', '.join(parts)}; {key} reviews them"
+        them = "it" if lost + unsure == 1 else "them"
+        told = f"The article has changed: {', '.join(parts)}; {key} reviews {them}"
         at.notify(told, severity="warning")
 
 
@@ -85,8 +86,8 @@ async def _settle(at: ReadingScreen, conflict: Conflict) -> None:
 async def _place(at: ReadingScreen, placed: PlacedAnnotation, number: str) -> None:
     from reader.ui.dialogs.placing import Placing
 
-    note = placed.annotation
-    if placed.place.status == "check":
+    note, choices = placed.annotation, _choices(at, placed)
+    if placed.place.status == "check" and not at.pane.cursor.is_chosen:
         at.pane.move_to(placed.place.span, "sentence")
     anchor = note.anchor
     before = Content.assemble(
@@ -95,29 +96,36 @@ async def _place(at: ReadingScreen, placed: PlacedAnnotation, number: str) -> No
         (anchor.exact, "bold underline"),
         f"{anchor.suffix}…",
     )
-    dialog = Placing(number, note_words(note), before, _choices(at, placed))
+    dialog = Placing(number, note_words(note), before, choices)
     span = await at.app.push_screen_wait(dialog)
     at.reviewed.add(note.id)
     if span:
         at.session.attach(note.id, span)
         at.notes_changed()
+        at.pane.clear_selection()
         at.pane.move_to(span, "sentence")
 
 
 def _choices(at: ReadingScreen, placed: PlacedAnnotation) -> list[PlaceChoice]:
-    from reader.notes.anchor import candidates
+    """The first is taken unless the reader goes to another: no place that is a guess."""
+    from reader.notes.anchor import CERTAIN, candidates
     from reader.ui.dialogs.placing import PlaceChoice
 
     text = at.article.text
-    found = [
-        (f"{100 * each.confidence:.0f} % alike", each.span)
-        for each in candidates(text, placed.annotation.anchor)[:8]
-    ]
-    if placed.place.status == "check":
+    alike = candidates(text, placed.annotation.anchor)[:8]
+    found = [(f"{100 * each.confidence:.0f} % alike", each.span) for each in alike]
+    is_known = placed.place.status == "check"
+    if is_known:
         found.insert(0, (f"here, {100 * placed.place.confidence:.0f} % sure", placed.place.span))
-    found.append(("what is selected in the article", trimmed(text, at.pane.selection)))
     choices = [PlaceChoice(label, _context(text, span), span) for label, span in found]
-    return [*choices, PlaceChoice("nowhere for now", Content(""), Span(0, 0))]
+    is_first = not is_known and not (alike and alike[0].confidence > CERTAIN)
+    nowhere = PlaceChoice("nowhere for now", Content(""), Span(0, 0))
+    choices.insert(0 if is_first else len(choices), nowhere)
+    if at.pane.cursor.is_chosen:
+        selected = trimmed(text, at.pane.selection)
+        label = "what is selected in the article"
+        choices.append(PlaceChoice(label, _context(text, selected), selected))
+    return choices
 
 
 def _context(text: str, span: Span) -> Content:

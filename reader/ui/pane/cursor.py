@@ -87,11 +87,12 @@ class CursorViewport(SidewaysViewport):
 
     def clear_selection(self) -> None:
         """Give up extending; the cursor stays."""
-        self._set(replace(self._cursor, anchor=None))
+        self._set(replace(self._cursor, anchor=None, is_resized=False))
 
     def select_all(self) -> None:
         """Select the whole text."""
         self._put(self._cursor.point, "all", None)
+        self._set(replace(self._cursor, is_resized=True))
 
     def grow(self) -> None:
         """Select the next larger unit around the selection."""
@@ -99,7 +100,7 @@ class CursorViewport(SidewaysViewport):
         for unit in units.GROWING:
             span = units.unit_at(self.laid, self._shown_layers.mentions, self._cursor.point, unit)
             if span.start <= whole.start and whole.end <= span.end and len(span) > len(whole):
-                self._set(Selection(self._cursor.point, span, unit))
+                self._set(Selection(self._cursor.point, span, unit, is_resized=True))
                 return
 
     def narrow(self) -> None:
@@ -108,5 +109,5 @@ class CursorViewport(SidewaysViewport):
         for unit in reversed(units.GROWING):
             span = units.unit_at(self.laid, self._shown_layers.mentions, self._cursor.point, unit)
             if 0 < len(span) < len(whole) and span.start >= whole.start and span.end <= whole.end:
-                self._set(Selection(self._cursor.point, span, unit))
+                self._set(Selection(self._cursor.point, span, unit, is_resized=True))
                 return
