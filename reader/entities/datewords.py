@@ -1,6 +1,7 @@
 """The words of dates in one language."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ class Phrase(NamedTuple):
     """A month's or weekday's number, `week:-1`, a unit's name, or a number."""
 
 
-class DateWords(NamedTuple):
+@dataclass(slots=True, eq=False)
+class DateWords:
     """What the date grammar needs to know of a language."""
 
     phrases: dict[str, dict[str, tuple[Phrase, ...]]]

@@ -1,6 +1,7 @@
 """Known names: states, seats of government, organisations and places, found by whole tokens."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -36,7 +37,8 @@ class Known(NamedTuple):
     """Whether the reader has said so, who is believed whatever else the words may mean."""
 
 
-class Gazetteer(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Gazetteer:
     """All known names of one language."""
 
     names: dict[str, str]

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from struct import Struct
-from typing import NamedTuple
 
 from reader.entities.tables import table_text
 
@@ -17,7 +17,8 @@ _UNPACKED = Struct(f"<{len(LABELS)}I")
 _ZERO = sum(_BIAS << (_LANE * lane) for lane in range(len(LABELS)))
 
 
-class Model(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Model:
     """The weights of one language, in thousandths."""
 
     inside: frozenset[str]

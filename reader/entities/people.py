@@ -1,7 +1,7 @@
 """People whose names the tagger has torn or passed over: particles, given names, two in one."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.entities.labels import Labelled
 from reader.entities.lexicon import Lexicon
@@ -14,7 +14,8 @@ _PEOPLE = frozenset(("given", "family", "person"))
 _OF = frozenset(("of", "for", "de", "da", "do", "del", "des", "du"))
 
 
-class Scene(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Scene:
     """One stretch, and what is known of its words."""
 
     tokens: Tokens

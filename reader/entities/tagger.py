@@ -5,9 +5,9 @@ with the lower-case words that the training names hold inside, are decoded (Vite
 words are no name. Lafferty, McCallum and Pereira, "Conditional Random Fields", ICML 2001.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from reader.entities.chain import Chain
 from reader.entities.features import near_features, own_features, place_features, shape
@@ -21,7 +21,6 @@ _OPENERS = frozenset('.!?…"“”«»•')
 _MOST_REMEMBERED = 20_000
 _LONGEST_INSIDE = 4
 _KINDS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
-_Key = TypeVar("_Key")
 _Place: TypeAlias = tuple[bool, str, str, str, str]
 DISTANCES = (-2, -1, 1, 2)
 
@@ -38,6 +37,19 @@ def place_of(words: Sequence[str], index: int, known: str) -> tuple[bool, str, s
     return opens(words, index), known, before, shape(words[index]), after
 
 
+class Word:
+    """What a word adds to the scores of its place and of those around it, packed once met there."""
+
+    __slots__ = ("after", "before", "far_after", "far_before", "form", "opens", "own", "word")
+
+    def __init__(self, word: str, form: str, opens: bool) -> None:
+        """A word, its shape, and whether a sentence or quotation begins after it."""
+        self.word = word
+        self.form = form
+        self.opens = opens
+        self.own = self.far_before = self.before = self.after = self.far_after = 0
+
+
 class Tagger:
     """One language's model, with the scores of the words that it has met."""
 
@@ -46,17 +58,16 @@ class Tagger:
         self._model = weights
         self._lexicon = words
         self._chain = Chain(weights.into, weights.out)
-        self._own: dict[str, int] = {}
-        self._place: dict[_Place, int] = {}
-        self._near: tuple[dict[str, int], ...] = tuple({} for _ in DISTANCES)
+        self._words: dict[str, Word] = {}
+        self._places: dict[_Place, int] = {}
+        self._start, self._end = Word("", "^", True), Word("", "$", True)
 
     def tag(self, tokens: Tokens, known: Sequence[str]) -> list[Labelled]:
         """The names of a stretch; `known` says of each token what the name tables call it."""
-        words = ["", "", *tokens.words, "", ""]
         chain = self._chain
         found: list[Labelled] = []
         for first, last in self.runs(tokens):
-            emissions = self._emissions(words, known, first, last)
+            emissions = self._emissions(tokens.words, known, first, last)
             if last - first > 1:
                 found.extend(_spans(chain.labels(emissions), first))
             elif label := chain.label(emissions[0]):
@@ -83,44 +94,60 @@ class Tagger:
     def _emissions(
         self, words: Sequence[str], known: Sequence[str], first: int, last: int
     ) -> list[tuple[int, ...]]:
-        """The scores of the labels of some tokens, of words with two empty ones on either side."""
-        own, places = self._own, self._place
-        second_before, just_before, just_after, second_after = self._near
-        early, before, word, after = words[first : first + 4]
-        shape_before, form = shape(before) if before else "^", shape(word)
+        """The scores of the labels of some tokens."""
+        met, places = self._words, self._places
+        row = [met.get(word) or self._meet(word) for word in words[max(first - 2, 0) : last + 2]]
+        row[:0] = [self._start] * (2 - first)
+        row += [self._end] * (4 + last - first - len(row))
         emissions = []
-        for index in range(first, last):
-            late = words[index + 4]
-            shape_after = shape(after) if after else "$"
-            opens = not before or before in _OPENERS
-            place = (opens, known[index], shape_before, form, shape_after)
-            total = own.get(word) or self._of_word(word)
-            total += places.get(place) or self._of_place(place)
-            total += second_before.get(early) or self._of_neighbour(0, early)
-            total += just_before.get(before) or self._of_neighbour(1, before)
-            total += just_after.get(after) or self._of_neighbour(2, after)
-            total += second_after.get(late) or self._of_neighbour(3, late)
+        early, before, word, after = row[:4]
+        for index, late in enumerate(row[4:], first):
+            place = (before.opens, known[index], before.form, word.form, after.form)
+            total = places.get(place) or self._of_place(place)
+            total += word.own or self._of_word(word)
+            total += early.far_before or self._far_before(early)
+            total += before.before or self._before(before)
+            total += after.after or self._after(after)
+            total += late.far_after or self._far_after(late)
             emissions.append(unpacked(total))
             early, before, word, after = before, word, after, late
-            shape_before, form = form, shape_after
         return emissions
 
-    def _of_word(self, word: str) -> int:
-        return self._remembered(self._own, word, own_features(word, self._lexicon))
+    def _meet(self, word: str) -> Word:
+        if len(self._words) >= _MOST_REMEMBERED:
+            self._words.clear()
+        # Another thread may clear the memory at any time, so it is not read here.
+        self._words[word] = met = Word(word, shape(word), word in _OPENERS)
+        return met
 
     def _of_place(self, place: _Place) -> int:
-        return self._remembered(self._place, place, place_features(*place))
-
-    def _of_neighbour(self, number: int, word: str) -> int:
-        features = near_features(word, self._lexicon, DISTANCES[number])
-        return self._remembered(self._near[number], word, features)
-
-    def _remembered(self, memory: dict[_Key, int], key: _Key, features: Iterable[str]) -> int:
-        if len(memory) >= _MOST_REMEMBERED:
-            memory.clear()
-        # Another thread may clear the memory at any time, so it is not read here.
-        memory[key] = scores = self._model.packed(features)
+        if len(self._places) >= _MOST_REMEMBERED:
+            self._places.clear()
+        self._places[place] = scores = self._model.packed(place_features(*place))
         return scores
+
+    def _of_word(self, word: Word) -> int:
+        word.own = self._model.packed(own_features(word.word, self._lexicon))
+        return word.own
+
+    def _far_before(self, word: Word) -> int:
+        word.far_before = self._beside(word, -2)
+        return word.far_before
+
+    def _before(self, word: Word) -> int:
+        word.before = self._beside(word, -1)
+        return word.before
+
+    def _after(self, word: Word) -> int:
+        word.after = self._beside(word, 1)
+        return word.after
+
+    def _far_after(self, word: Word) -> int:
+        word.far_after = self._beside(word, 2)
+        return word.far_after
+
+    def _beside(self, word: Word, distance: int) -> int:
+        return self._model.packed(near_features(word.word, self._lexicon, distance))
 
 
 def _spans(labels: Sequence[int], offset: int) -> Iterator[Labelled]:

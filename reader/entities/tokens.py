@@ -1,9 +1,9 @@
 """Words of a stretch of text with their offsets: the one tokeniser of the entity room."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u200d"
 _WORD = rf"[\w{_MARKS}]"
@@ -21,7 +21,8 @@ _ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|[@#]\w+"
 _ELIDING_LANGUAGES = frozenset(("fr", "it"))
 
 
-class Tokens(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Tokens:
     """The words and punctuation marks of a stretch, as columns."""
 
     words: list[str]
@@ -73,7 +74,8 @@ def tokenise(text: str, start: int, end: int, language: str) -> Tokens:
 
 
 def _outside_addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if not any(text.find(sign, start, end) >= 0 for sign in ("://", "www.", "@", "#")):
+    piece = text[start:end]
+    if not ("://" in piece or "www." in piece or "@" in piece or "#" in piece):
         return [(start, end)]
     pieces = []
     at = start

@@ -1,13 +1,14 @@
 """Words that tell what the names beside them are: titles, kinds of bodies, kinds of places."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from reader.entities.tables import table_text
 
 
-class Triggers(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Triggers:
     """The trigger words of one language."""
 
     titles: frozenset[str]
