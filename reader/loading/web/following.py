@@ -8,8 +8,8 @@ MOST_PAGES = 20
 """How many pages of an article are read."""
 
 _NEXT_LINK = re.compile(
-    r"<(?:link|a)\s(?=[^>]{0,1000}?\brel\s*=\s*[\"']?next\b)"
-    r"[^>]{0,1000}?\bhref\s*=\s*[\"']?([^\"'\s>]+)",
+    r"<(?:link|a)\s(?=[^<>]{0,1000}?\brel\s*=\s*[\"']?next\b)"
+    r"[^<>]{0,1000}?\bhref\s*=\s*[\"']?([^\"'\s>]+)",
     re.IGNORECASE,
 )
 _PAGE_NAMES = frozenset({"page", "p", "halaman", "pg"})

@@ -55,6 +55,7 @@ _HIGHEST = 4
 _MOST_LINKS = 50
 """How many links to that page are looked at."""
 _LONGEST_PAGE = 1 << 20
+_ADDRESS = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _LINKED_DATA = re.compile(r'"@type"\s*:\s*\[?\s*"[A-Za-z]*(?:Article|BlogPosting)"')
 _LISTING = re.compile(r'"@type"\s*:\s*\[?\s*"(?:ItemList|CollectionPage|SearchResultsPage)"')
 
@@ -73,7 +74,8 @@ def next_in_row(text: str, url: str) -> str:
     here = numbered(url)
     if not here or len(text) > _LONGEST_PAGE:
         return ""
-    if not re.search(rf"href\s*=[^>\s]{{0,500}}?\b{here.number + 1}\b", text):
+    following = re.compile(rf"\b{here.number + 1}\b")
+    if not any(following.search(found[1]) for found in _ADDRESS.finditer(text)):
         return ""
     tree = parsed(text, url)
     return next(_next_pages(tree, url, here), "") if _is_article(tree) else ""
@@ -82,7 +84,7 @@ def next_in_row(text: str, url: str) -> str:
 def _next_pages(tree: "HtmlElement", url: str, here: Numbered) -> Iterator[str]:
     for link, target in islice(_links(tree, url, here), _MOST_LINKS):
         number = here.number + 1
-        says = " ".join(re.findall(r"\w+", link.text_content())).casefold()
+        says = " ".join(re.findall(r"\w+", _beginning(link))).casefold()
         if says in _WORDS or says == str(number):
             row = _row(link, (str(here.number), str(number)))
             if row is not None and _is_sure(row, url, target, here):
@@ -91,8 +93,10 @@ def _next_pages(tree: "HtmlElement", url: str, here: Numbered) -> Iterator[str]:
 
 def _links(tree: "HtmlElement", url: str, here: Numbered) -> Iterator[tuple["HtmlElement", str]]:
     """The links that lead to the page after this one."""
+    number = str(here.number + 1)
     for link in tree.iter("a"):
-        target = absolute(url, link.get("href", ""))
+        href = link.get("href", "")
+        target = absolute(url, href) if number in href else ""
         there = numbered(target)
         if there and there.follows(here) and "#" not in target and "/page/" not in target:
             yield link, target
@@ -102,13 +106,25 @@ def _row(link: "HtmlElement", numbers: tuple[str, str]) -> "HtmlElement | None":
     """The row of page numbers that a link stands in."""
     element = link.getparent()
     for _ in range(_HIGHEST):
-        if element is None or len(text := " ".join(element.itertext())) > _LONGEST_ROW:
+        text = "" if element is None else _beginning(element)
+        if element is None or len(text) > _LONGEST_ROW:
             return None
         names = " ".join(element.get(name, "") for name in ("class", "id", "aria-label"))
         if _ROW.search(names) or set(numbers) <= set(re.findall(r"\d+", text)):
             return element
         element = element.getparent()
     return None
+
+
+def _beginning(element: "HtmlElement") -> str:
+    """The text of an element, or a little more of it than a row may have."""
+    parts, length = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        length += len(part)
+        if length > _LONGEST_ROW:
+            break
+    return " ".join(parts)
 
 
 def _is_sure(row: "HtmlElement", url: str, target: str, here: Numbered) -> bool:

@@ -1,7 +1,10 @@
 """The next page of an article by the row of its page numbers, where it is certain."""
 
+from time import process_time
+
 import pytest
 
+from reader.loading.web.following import next_page
 from reader.loading.web.paging import next_in_row
 from tests.loading.web.rows import ARTICLE, DATED, ROWS, wordpress
 
@@ -60,3 +63,25 @@ def test_in_doubt_there_is_no_next_page(name: str) -> None:
 
     assert next_in_row(head + TEXT + row, url) == ""
     assert next_in_row(ARTICLE + TEXT + NEXT.format("?page=2"), HERE) == f"{HERE}?page=2"
+
+
+HOSTILE = {
+    "links": '<a href="?page=2">2</a>' * 40_000,
+    "open links": '<a href="?page=2">' * 50_000,
+    "addresses": "href=" * 200_000 + "2",
+    "tags": "<a " * 300_000,
+    "relations": "<a rel=next " * 80_000,
+    "depth": '<div class="page"><a href="/other?page=2">' * 20_000,
+}
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_takes_linear_time(name: str) -> None:
+    """Up to a megabyte of each."""
+    start = process_time()
+    page = ARTICLE + TEXT + HOSTILE[name]
+    found = next_page(page, HERE), next_in_row(page, HERE)
+
+    assert found in {("", ""), ("", f"{HERE}?page=2")}
+    assert process_time() - start < 2
