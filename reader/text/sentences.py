@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from reader.article import Span
 
 _CANDIDATE = re.compile(
-    "(?P<stop>[.!?…‽؟۔।॥]+)(?P<close>[\"'”’»›)\\]]*)(?P<gap>\\s+|$)"
+    "(?P<stop>[.!?…‽؟۔।॥]+)(?P<close>[\"'”’»›)\\]]*)"
+    "(?P<notes>(?:\\[[^\\[\\]\n]{1,20}\\]|[¹²³⁰⁴-⁹]){0,5})(?P<gap>\\s+|$)"
     "|(?P<wide>[。！？｡．]+[」』）】〉》”’]*)\\s*"
     "|\\n"
 )
@@ -18,6 +19,8 @@ _BEFORE = re.compile(r"[^\s(\[\"'“‘«]+\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _WORD = re.compile(r"\w+")
 _REACH = 2048
+_WIDEST = 128
+"""The most characters from a full stop to the end of the marks of footnotes behind it."""
 
 _FOLLOWED = """
     dr drs dra ir prof h hj kh tn ny nn sdr sdri bpk yth st sta jl gg no nomor nmr tgl hlm hal
@@ -85,7 +88,7 @@ def _skip(text: str, offset: int, end: int) -> int:
 
 def _finish(text: str, offset: int, end: int, floor: int) -> int:
     """Where the sentence that goes through `offset` stops."""
-    for match in _CANDIDATE.finditer(text, max(floor, offset - 8), end):
+    for match in _CANDIDATE.finditer(text, max(floor, offset - _WIDEST), end):
         after = match.end()
         if after > offset and _ends(text, match, end):
             return floor + len(text[floor:after].rstrip())
