@@ -39,7 +39,7 @@ CASES = [
     "Nilainya 5.|Nilai lain 6.",
     "John F. Kennedy spoke.|Vladimir V. Putin replied.",
     "Baris satu\n|Baris dua",
-    "Finland joined in 2023.[1]|Sweden followed in 2024.[2][note 3]|He left (late).[4]|They stayed.",
+    "Finland joined in 2023.[1]|Sweden did in 2024.[2][note 3]|He left (late).[4]|They stayed.",
     "Ia pergi.¹²|Mereka tinggal.",
     "“Ia pergi.”[1]|Benarkah?[citation needed]|Ya.",
     "Menurut dr.[1] Ahmad itu benar.|Ya.",
