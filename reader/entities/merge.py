@@ -172,7 +172,10 @@ def _tagged(
 ) -> Finding:
     start, end = layers.tokens.starts[first], layers.tokens.ends[last - 1]
     known = inner.get((first, last))
-    state = inner.get((after_realm(layers.tokens.words, first, last, layers.rules), last))
+    words, realms = layers.tokens.words, layers.rules.realms
+    # `Kingdom of Denmark`, and `Niger Republic`.
+    until = last - 1 if words[last - 1] in realms and last - first > 1 else last
+    state = inner.get((after_realm(words, first, last, layers.rules), until))
     if label == "LOC" and state and state.kind == "S":
         return Finding(
             start, end, "state", layers.text[start:end], known.base if known else "", state.code

@@ -29,7 +29,7 @@ def repaired(
 ) -> list[Labelled]:
     """The tagged names cut at marks and sentence ends, without titles, money and loose ends."""
     found = []
-    tokens, rules = scene.tokens, scene.rules
+    tokens, rules, words = scene.tokens, scene.rules, scene.tokens.words
     edges = {edge for first, last, _ in names for edge in (first, last)}
     owners = {last for _, last, known in names if known.kind == "R"}
     bodies = {first: last for first, last, known in names if known.kind in "SROC"}
@@ -43,6 +43,10 @@ def repaired(
             state = after_realm(tokens.words, first, last, rules)
             if label == "PER" and state > first and bodies.get(state) == last:
                 label = "LOC"
+            elif (
+                label == "PER" and words[first] in rules.articles and bodies.get(first + 1) == last
+            ):
+                start, label = first + 1, "LOC"
             elif label == "PER" or officer:
                 start, label = officer or _after_titles(tokens, after, last, rules), "PER"
             else:
