@@ -108,16 +108,19 @@ def _screen_size() -> tuple[int, int]:
 
 def draw(article: Article, offset: int, settings: Settings, look: Look, desk: Desk) -> str:
     """The screen as escape codes; empty where the look does not have all that it takes."""
-    if min(desk.pane.width, desk.pane.height) < 1 or (desk.side and not look["side"]):
+    if min(desk.pane.width, desk.pane.height) < 1:
         return ""
     try:
+        if desk.side and not look["side"]:
+            return ""
         parts = (
             _title(article, look, desk.title),
             _article(article, offset, settings, look, desk.pane),
             _side(look, desk.side) if desk.side else "",
             _hints(look, desk.hints),
         )
-    except KeyError:
+    except (KeyError, TypeError, ValueError):
+        # The cache is no more trustworthy than any other file.
         return ""
     return "".join(parts)
 

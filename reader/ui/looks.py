@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from importlib.util import find_spec
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from reader.config import Settings, cache_dir, config_file
 from reader.ui.stylesheets import stylesheets
@@ -53,9 +53,10 @@ def known_looks(settings: Settings) -> Iterator[Look]:
 
 
 def kept_look() -> Look | None:
-    """The look that an application has left behind under these circumstances."""
-    look: Look | None = _kept().get("looks", {}).get(circumstances())
-    return look
+    """The look that an application has left behind under these circumstances, if it is whole."""
+    look = _kept().get("looks", {}).get(circumstances())
+    is_whole = isinstance(look, dict) and look.keys() >= Look.__annotations__.keys()
+    return cast(Look, look) if is_whole else None
 
 
 def keep_look(look: Look) -> None:

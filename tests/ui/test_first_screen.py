@@ -1,5 +1,6 @@
 """The first screen in a real terminal: there at once, and the application's own takes its place."""
 
+import json
 import os
 import pty
 import re
@@ -236,6 +237,21 @@ def test_a_damaged_cache_delays_nothing(tmp_path: Path, kept: str) -> None:
     (tmp_path / ".cache" / "reader").mkdir(parents=True)
     (tmp_path / ".cache" / "reader" / "first-screen.json").write_text(kept)
     _visited(tmp_path, SEED, SMALL, b"")
+
+
+@pytest.mark.parametrize("damaged", [5, {}, {"side": 1}, "styles"])
+def test_a_damaged_look_is_not_drawn_and_is_mended(tmp_path: Path, damaged: object) -> None:
+    """One that is whole but false is not drawn either."""
+    _visited(tmp_path, SEED, SMALL, b"")
+    cache = tmp_path / ".cache" / "reader" / "first-screen.json"
+    kept = json.loads(cache.read_text("utf-8"))
+    [(circumstances, look)] = kept["looks"].items()
+    spoilt = {**look, "styles": 5} if damaged == "styles" else damaged
+    cache.write_text(json.dumps({**kept, "looks": {circumstances: spoilt}}), "utf-8")
+    _visited(tmp_path, SEED, SMALL, b"")
+    mended = json.loads(cache.read_text("utf-8"))["looks"]
+
+    assert mended == {circumstances: spoilt if damaged == "styles" else look}
 
 
 def test_a_terminal_that_can_do_nothing_is_not_drawn_on(monkeypatch: pytest.MonkeyPatch) -> None:
