@@ -1,6 +1,7 @@
 """A Word document becomes an article, by way of mammoth's HTML."""
 
 import zipfile
+import zlib
 from io import BytesIO
 from xml.parsers.expat import ExpatError
 
@@ -65,9 +66,11 @@ _FAILURES = (
     TypeError,
     AttributeError,
     OSError,
-    RecursionError,
+    EOFError,
+    RuntimeError,
     ExpatError,
     zipfile.BadZipFile,
+    zlib.error,
 )
 
 

@@ -62,6 +62,29 @@ def encrypted_zip() -> bytes:
     return bytes(data)
 
 
+def short_styles() -> bytes:
+    """A Word document whose styles are said to be longer than the whole file."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r" Type="{}" Target="{}"/></Relationships>'
+    )
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("_rels/.rels", relation.format(f"{office}/officeDocument", "word/d.xml"))
+        file.writestr("word/_rels/d.xml.rels", relation.format(f"{office}/styles", "styles.bin"))
+        file.writestr("word/d.xml", WORDS)
+        file.writestr("word/document.xml", WORDS)
+        file.writestr("word/styles.bin", "<a/>")
+        styles = file.getinfo("word/styles.bin")
+        styles.compress_size = styles.file_size = 1 << 20
+    return packed.getvalue()
+
+
+WORDS = (
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    "<w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>"
+)
 ENCRYPTION = (
     '<encryption><EncryptedData><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#'
     'aes128-cbc"/></EncryptedData></encryption>'
@@ -85,6 +108,7 @@ REFUSED = {
     "none.epub": (archive(x="y"), "is a damaged EPUB"),
     "cut.docx": (b"PK\x03\x04word/" + bytes(50), "is a damaged archive"),
     "text.docx": (docx("not XML"), "is a damaged Word document"),
+    "short.docx": (short_styles(), "is a damaged Word document"),
     "none.docx": (archive(word__x="y"), "is a damaged Word document"),
     "office.zip": (archive(x="y"), "is an archive, not text"),
     "old.doc": (
