@@ -134,10 +134,22 @@ class Session(Noted):
     def _keep_article(self) -> None:
         from reader.notes.texts import keep_text
 
-        self.library.record(self.described, self.id)
+        self.enlist()
         # Without the old text a note is found by its quote; it is not worth a failure.
         with suppress(OSError):
             keep_text(self.data_dir, self.article.text)
+
+    def enlist(self) -> None:
+        """Put the article into the library; one from a pipe is kept, to be opened again."""
+        from reader.shelved import lasting
+
+        self.library.record(lasting(self.described, self.data_dir), self.id)
+
+    def note_opening(self) -> None:
+        """Let the library know that it was opened, if it can be opened again."""
+        is_lost = self.article.source == "-" and not self.article.url
+        if not is_lost or self.library.entry(self.id):
+            self.library.record(self.described, self.id)
 
     def keep_names(self) -> None:
         """Let the library find the article by what it names."""

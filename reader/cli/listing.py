@@ -6,7 +6,6 @@ from reader.article import Article
 from reader.cli.printing import COLUMNS, cut, table, wrapped
 from reader.entities.mention import Entity, EntityKind, Recognition
 from reader.library import Entry
-from reader.loading.seeds import is_seed
 from reader.notes.annotation import Motivation, PlacedAnnotation
 from reader.session import Session
 from reader.text.opening import opening_words
@@ -88,6 +87,6 @@ def entry_lines(entries: Sequence[Entry]) -> list[str]:
         named = counted(entry.mentions) if entry.mentions else ""
         known = (entry.site, entry.published, f"{entry.percent} % read", named)
         facts = " · ".join(filter(None, known))
-        place = f"sample article {entry.id}" if is_seed(entry.place) else entry.place
+        place = entry.place if entry.whence == entry.place else f"{entry.whence} {entry.id}"
         lines += [cut(entry.title or entry.source, COLUMNS), f"  {facts}", f"  {place}"]
     return lines

@@ -33,11 +33,12 @@ def open_app(given: Namespace) -> int:
 
 
 def _open(source: str, data: Path, as_of: str, encoding: str, at: str, is_offline: bool) -> int:
-    if not sys.stdout.isatty():
-        return _print(source, data, encoding, is_offline)
-    source = source or _piped()
+    is_shown = sys.stdout.isatty()
+    source = source or (_piped() if is_shown else "")
     if source != "-" and (at or not _is_there(source)):
         source = _known(source, data, at)
+    if not is_shown:
+        return _print(source, data, encoding, is_offline)
     # What is loaded now stays to the end: looking through it for garbage only delays the text.
     # The application turns the collector on again once the first screen is painted.
     gc.disable()

@@ -34,7 +34,9 @@ class Work:
         session = self.session
         is_listed = any(entry.id == session.id for entry in session.library.entries())
         # What stands for an unread page must not write over what is known of it.
-        if not is_listed and (self.is_read or session.library.entry(session.id) is None):
+        if not is_listed and self.is_read:
+            session.enlist()
+        elif not is_listed and session.library.entry(session.id) is None:
             session.library.record(session.article, session.id)
         if self.is_read:
             keep_text(session.data_dir, session.article.text)

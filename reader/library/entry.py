@@ -6,6 +6,8 @@ from typing import NamedTuple, overload
 
 from reader.library.card import Row, number_in, text_in
 from reader.library.wanted import Progress
+from reader.loading.piped import SUFFIX
+from reader.loading.seeds import is_seed
 from reader.text.progress import percent_read
 
 _DONE = 98
@@ -87,6 +89,13 @@ class Entry(NamedTuple):
         """Where it can be opened from: its address, where its file is gone or was a pipe."""
         is_gone = "://" not in self.source and not os.path.exists(self.source)
         return self.url if self.url and is_gone else self.source
+
+    @property
+    def whence(self) -> str:
+        """Where it comes from, in words for what the program keeps itself; else its place."""
+        if is_seed(self.place):
+            return "sample article"
+        return "standard input" if self.place.endswith(SUFFIX) else self.place
 
     @property
     def progress(self) -> Progress:

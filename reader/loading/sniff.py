@@ -19,6 +19,7 @@ Format: TypeAlias = Literal[
     "rtf",
     "feed",
     "newsboat",
+    "piped",
 ]
 """Each has a module of its name with `load(raw)`."""
 
@@ -37,6 +38,7 @@ _SUFFIXES: dict[str, Format] = {
     ".atom": "feed",
     ".txt": "plaintext",
     ".text": "plaintext",
+    ".piped": "piped",
 }
 _MEDIA: dict[str, Format] = {
     "text/html": "html",

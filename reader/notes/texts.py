@@ -37,6 +37,19 @@ def kept_text(directory: Path, digest: str) -> str | None:
     return data.decode("utf-8", "surrogatepass") if sha256(data).hexdigest() == digest else None
 
 
+def keep_piped(directory: Path, digest: str, data: bytes, suffix: str) -> Path:
+    """Keep what came through a pipe, by the digest of its text; gives the file that it is in.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = directory / "piped" / f"{digest}{suffix}"
+    if not path.exists():
+        make_folder(path.parent)
+        replace(path, data)
+    return path
+
+
 def texts_folder(directory: Path) -> Path:
     """The folder of the kept texts."""
     return directory / "texts"

@@ -4,12 +4,17 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from reader.article import Article, Block, Span
+from reader.library import Library
+from reader.loading.open import open_article
 from reader.notes.drafts import draft
+from reader.session import Session
 from tests.cli.conftest import ROOT, Run
 
 SEED = ROOT / "seeds" / "000_e93b1a53fa8a29f7.txt"
@@ -304,3 +309,40 @@ def test_one_file_that_cannot_be_read_takes_no_other_notes_along(run: Run, home:
     assert "these words" in listed.stdout and str(seed) in listed.stderr
     assert looked.returncode == 1 and f"{seed}: it cannot be read" in looked.stdout
     assert "1 on 1 article," in looked.stdout
+
+
+def test_what_was_noted_in_a_pipe_is_opened_again(run: Run, tmp_path: Path) -> None:
+    """From the copy kept of it, with its headings; its first words are its title."""
+    text = "Words of [a story](https://example.org).\n\n## Part\n\nThe rest of it.\n"
+    made = run("note", "-", "--quote", "rest", "--body", "Mine.", given=text)
+    [told] = json.loads(run("library", "--format", "json").stdout)
+    listed = run("library").stdout.splitlines()
+    printed = run("open", told["id"]).stdout
+    data = tmp_path / "home" / ".local" / "share" / "reader"
+    again = Session.open(Library(data).entries()[0].place, data)
+
+    assert (made.returncode, listed[0]) == (0, "Words of a story.")
+    assert listed[2] == f"  standard input {told['id']}"
+    assert printed == run("text", "-", given=text).stdout
+    assert (again.id, [each.place.status for each in again.annotations()]) == (told["id"], ["ok"])
+    assert [block.kind for block in again.article.headings()] == ["heading"]
+    assert f"reader open {told['id']} --at" in run("export", told["source"]).stdout
+    again.close()
+
+
+def test_what_came_through_a_pipe_is_listed_once_it_can_be_opened_again(tmp_path: Path) -> None:
+    """By a note, or by the address that it names."""
+    piped = Article("The words of a story.", [Block("paragraph", 0, 21)], source="-")
+    session = Session(piped, tmp_path)
+    linked = Session(replace(piped, text="Others.", url="https://example.org/a"), tmp_path)
+    session.note_opening()
+    before = len(session.library.entries())
+    linked.note_opening()
+    session.annotate(Span(4, 9))
+    session.close()
+    session.note_opening()
+    other, noted = sorted(Library(tmp_path).entries(), key=lambda each: each.title)
+
+    assert (before, other.place) == (0, "https://example.org/a")
+    assert noted.title == "The words of a story."
+    assert open_article(noted.place).text == piped.text

@@ -130,7 +130,7 @@ class ArticleScreen(CommandScreen):
         self._place_notes()
         follow(self, self.settings)
         self.app.call_from_thread(self._arrive, session.position)
-        session.library.record(session.described, session.id)
+        session.note_opening()
         for notice in session.library.notices():
             self.notify(notice, severity="warning", timeout=10)
         if len(session.article.text) > LONG:

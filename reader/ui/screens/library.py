@@ -20,7 +20,6 @@ from reader.library.folders import Folders
 from reader.library.order import ORDERS, Order, Period, in_order, periods
 from reader.library.taking import take_names
 from reader.library.wanted import parse_wanted
-from reader.loading.seeds import is_seed
 from reader.ui.keyboard import Keyboard
 from reader.ui.long_list import LongList
 from reader.ui.messages import OpenSource
@@ -196,8 +195,6 @@ def _label(entry: Entry | Period) -> Content:
     title = " ".join((entry.title or entry.source).split())
     named = f"named {entry.mentions}×" if entry.mentions else ""
     read = f"{entry.progress} {entry.percent} %" if entry.progress == "reading" else entry.progress
-    place = entry.place
-    place = "sample article" if is_seed(place) else place
-    facts = (entry.site, entry.published, read, named, place)
+    facts = (entry.site, entry.published, read, named, entry.whence)
     line = " · ".join(fact for fact in facts if fact)
     return Content.assemble((title, "bold"), "\n  ", (line, "dim"))

@@ -1,0 +1,57 @@
+"""An article that came through a pipe, as it is kept on the disk to be opened again."""
+
+import json
+from collections.abc import Sequence
+from typing import Any, get_args
+
+from reader.article import Article, Block, BlockKind, Mark, MarkKind
+from reader.loading.canonical import canonical
+from reader.loading.errors import LoadError
+from reader.loading.source import Raw
+
+SUFFIX = ".piped"
+"""How the name of such a file ends."""
+_KNOWN = ("title", "author", "site", "language", "published", "url")
+
+
+def packed(article: Article) -> bytes:
+    """What `load` makes the same article of, again from standard input."""
+    row = {
+        "text": article.text,
+        "blocks": [[getattr(each, name) for name in Block.__slots__] for each in article.blocks],
+        "marks": [[getattr(each, name) for name in Mark.__slots__] for each in article.marks],
+        **{name: getattr(article, name) for name in _KNOWN},
+    }
+    return json.dumps(row, ensure_ascii=False).encode()
+
+
+def load(raw: Raw) -> Article:
+    """The article.
+
+    Raises:
+        LoadError: the file is damaged.
+    """
+    try:
+        row = json.loads(raw.read())
+        text = canonical(row["text"])
+        blocks, marks = [_block(*each) for each in row["blocks"]], [Mark(*m) for m in row["marks"]]
+        if text == row["text"] and _are_within(text, blocks) and _are_within(text, marks):
+            known = {name: str(row[name]) for name in _KNOWN}
+            return Article(text, blocks, marks, source="-", **known)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        pass
+    raise LoadError(raw.name, "is damaged")
+
+
+def _block(*values: Any) -> Block:
+    fields = dict(zip(Block.__slots__, values, strict=True))
+    return Block(**{**fields, "within": tuple(fields["within"])})
+
+
+def _are_within(text: str, spans: Sequence[Block] | Sequence[Mark]) -> bool:
+    """Whether spans of kinds that there are lie in a text, in order."""
+    kinds = {*get_args(BlockKind), *get_args(MarkKind)}
+    starts = [each.start for each in spans]
+    return starts == sorted(starts) and all(
+        each.kind in kinds and 0 <= each.start <= each.end <= len(text) for each in spans
+    )
