@@ -117,6 +117,8 @@ class Article:
     """Where it was opened from: an absolute path, a URL, or `-` for standard input."""
     url: str = ""
     """The canonical address, where the article has one."""
+    kept_on: str = ""
+    """The ISO day of the copy that was read because a page could not be had; else empty."""
 
     @cached_property
     def digest(self) -> str:

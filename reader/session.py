@@ -151,6 +151,12 @@ class Session(Noted):
         if not is_lost or self.library.entry(self.id):
             self.library.record(self.described, self.id)
 
+    def notices(self) -> list[str]:
+        """What the reader should be told of the library, once, and of where the text is from."""
+        day = self.article.kept_on
+        kept = f"This is the kept copy of {day}: the page cannot be fetched now"
+        return [*([kept] if day else []), *self.library.notices()]
+
     def keep_names(self) -> None:
         """Let the library find the article by what it names."""
         from reader.library.names import Reading

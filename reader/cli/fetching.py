@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reader.cli.printing import tell
 from reader.loading.amount import amount
 from reader.loading.open import Progress, is_address, unheard
 from reader.session import Session
@@ -28,7 +29,12 @@ def opened(source: str, data: Path, as_of: str, encoding: str, is_offline: bool)
 
     is_offline = is_offline or not load_settings().network
     with _told() as progress:
-        return Session.open(source, data, as_of, encoding, is_offline=is_offline, progress=progress)
+        session = Session.open(
+            source, data, as_of, encoding, is_offline=is_offline, progress=progress
+        )
+    if day := session.article.kept_on:
+        tell([f"{source}: cannot be fetched now; this is the kept copy of {day}"])
+    return session
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def _of_page(url: str, encoding: str, progress: Progress, is_offline: bool) -> A
                 # What is said again is the same page; those behind it are not even fetched.
                 break
             article = joined(article, other)
-    return replace(article, source=url, url=article.url or page.url)
+    return replace(article, source=url, url=article.url or page.url, kept_on=page.kept_on)
 
 
 def article_of(raw: Raw) -> Article:

@@ -1,7 +1,9 @@
 """Pages on the command line: fetched, told of, and opened from their kept copies."""
 
+import os
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,19 @@ def test_without_the_network_a_page_comes_from_its_kept_copy(run: Run) -> None:
 
     assert (kept.returncode, kept.stdout, kept.stderr) == (0, fetched.stdout, "")
     assert "joint statement" in kept.stdout
+
+
+def test_a_kept_copy_that_stands_in_for_the_page_is_told(run: Run, home: Path) -> None:
+    """With its day, on standard error; the text is as it was."""
+    with running() as address:
+        fetched = run("text", f"{address}/page")
+    [copy] = (home / ".cache" / "reader" / "pages").iterdir()
+    os.utime(copy, (0, datetime(2026, 3, 1, 12).timestamp()))
+    kept = run("text", f"{address}/page")
+    told = f"reader: {address}/page: cannot be fetched now; this is the kept copy of 2026-03-01\n"
+
+    assert (fetched.stderr, kept.returncode, kept.stdout) == ("", 0, fetched.stdout)
+    assert kept.stderr == told
 
 
 @pytest.mark.parametrize("command", ["open", "text", "entities", "states", "export"])

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from reader.config import Settings
+from reader.loading.open import open_article
 from reader.ui.app import ReaderApp
 from reader.ui.fetching import FetchLine
 from reader.ui.messages import OpenSource
@@ -85,3 +87,26 @@ def test_where_nothing_else_is_open_escape_leads_to_the_library(site: str, tmp_p
 
     asyncio.run(story())
     assert app.failure is None
+
+
+def test_a_copy_that_stands_in_for_a_page_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the day on which it was kept."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with running() as address:
+        open_article(f"{address}/page")
+    seen: list[str] = []
+
+    async def story(reader: Reader) -> None:
+        reader.pilot.app.post_message(OpenSource(f"{address}/page"))
+        for _ in range(200):
+            seen[:] = [each.message for each in reader.pilot.app._notifications]
+            if any("kept copy" in each for each in seen):
+                return
+            await reader.pilot.pause(0.02)
+
+    play(story, tmp_path / "data")
+
+    today = date.today().isoformat()
+    assert f"This is the kept copy of {today}: the page cannot be fetched now" in seen

@@ -48,6 +48,8 @@ class Page:
     """The sender's mark for this state of the page."""
     modified: str = ""
     """When the sender says that it changed, as it says it."""
+    kept_on: str = ""
+    """The ISO day on which it was kept, where it is a copy and could not be had anew."""
 
 
 class Unchanged(Exception):

@@ -4,6 +4,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import asdict
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,6 +28,12 @@ class PageStore:
             return Page(data=data, **{name: str(value) for name, value in fields.items()})
         except (OSError, ValueError, TypeError, AttributeError):
             return None
+
+    def day(self, url: str) -> str:
+        """The ISO day on which the page at an address was kept; empty where it cannot be told."""
+        with suppress(OSError):
+            return date.fromtimestamp(self._path(url).stat().st_mtime).isoformat()
+        return ""
 
     def put(self, url: str, page: Page) -> None:
         """Keep a page; where the disk does not let us, it is not kept."""

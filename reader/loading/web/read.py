@@ -1,6 +1,7 @@
 """An address becomes a source: from the network, or from the pages kept where there is none."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.config import cache_dir
 from reader.loading.charset import CHUNK, decode
@@ -64,7 +65,7 @@ def _page(url: str, store: PageStore, progress: Progress, host: str, is_offline:
     except FetchError:
         if known is None:
             raise
-        return known
+        return replace(known, kept_on=store.day(url))
     store.put(url, page)
     return page
 

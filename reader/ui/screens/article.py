@@ -131,7 +131,7 @@ class ArticleScreen(CommandScreen):
         follow(self, self.settings)
         self.app.call_from_thread(self._arrive, session.position)
         session.note_opening()
-        for notice in session.library.notices():
+        for notice in session.notices():
             self.notify(notice, severity="warning", timeout=10)
         if len(session.article.text) > LONG:
             shown = Span(max(0, session.position - 2_000), session.position + 20_000)
