@@ -4,7 +4,7 @@ It is made of the articles and can be thrown away: what is missing is read again
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _PATIENCE = 2.0
+_WAY = ":2"
+"""The way of counting: what was counted in another is counted again."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS known (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS named (
@@ -48,21 +50,23 @@ def organisation_key(name: str) -> str:
     return f"org:{name.casefold()}"
 
 
-def _keys(found: Recognition) -> Iterator[str]:
-    """One key a mention; a seat of government that stands for its state names the state."""
+def _counts(found: Recognition) -> Counter[str]:
+    """How often each key is named; by a seat of government that stands for it alone, 0 times."""
+    counts: Counter[str] = Counter()
     for mention in found.mentions:
         entity = found.entities[mention.entity]
         if entity.iso and (entity.kind == "state" or mention.metonym):
-            yield state_key(entity.iso)
+            counts[state_key(entity.iso)] += entity.kind == "state"
         elif entity.kind == "org":
-            yield organisation_key(entity.organisation or entity.name)
+            counts[organisation_key(entity.organisation or entity.name)] += 1
+    return counts
 
 
 def _own_mark() -> str:
-    """What tells one state of the reader's own organisation files from another; empty for none."""
+    """What tells one way of counting, and one state of the reader's own files, from another."""
     files = [path for path in (config_dir() / "organisations").glob("*.toml") if path.is_file()]
     told = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(files)]
-    return f":{sha256(repr(told).encode()).hexdigest()[:16]}" if told else ""
+    return _WAY + (f":{sha256(repr(told).encode()).hexdigest()[:16]}" if told else "")
 
 
 class NameIndex:
@@ -91,7 +95,7 @@ class NameIndex:
             base.executescript(_SCHEMA)
             for article_id, digest, found in readings:
                 base.execute("DELETE FROM named WHERE id = ?", [article_id])
-                rows = [(key, article_id, count) for key, count in Counter(_keys(found)).items()]
+                rows = [(key, article_id, count) for key, count in _counts(found).items()]
                 base.executemany("INSERT INTO named VALUES (?, ?, ?)", rows)
                 known = [article_id, digest + _own_mark()]
                 base.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", known)

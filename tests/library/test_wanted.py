@@ -9,10 +9,11 @@ from reader.article import Span
 from reader.entities.mention import Entity, Mention, Recognition
 from reader.knowledge import Knowledge
 from reader.library import Library
-from reader.library.names import NameIndex, Reading
+from reader.library.names import NameIndex, Reading, state_key
 from reader.library.taking import take_names
 from reader.library.wanted import Wanted, parse_wanted
-from reader.loading.open import unheard
+from reader.loading.open import open_article, unheard
+from reader.loading.seeds import seed_articles
 from reader.notes.annotation import Link
 from reader.session import Session
 
@@ -72,7 +73,7 @@ def test_it_is_told_how_often_a_state_is_named(library: Library) -> None:
 
 
 def test_a_capital_that_stands_for_its_government_names_the_state(tmp_path: Path) -> None:
-    """One that is only a place does not."""
+    """One that is only a place does not; neither counts as a mention of the state."""
     place = Entity("place:yerevan", "place", "Yerevan", 2, iso="AM")
     mentions = [
         Mention(0, 7, "place", place.id, metonym=True),
@@ -80,8 +81,21 @@ def test_a_capital_that_stands_for_its_government_names_the_state(tmp_path: Path
     ]
     index = NameIndex(tmp_path)
     index.put([Reading("one", "", Recognition(mentions, {place.id: place}))])
+    index.put([Reading("other", "", Recognition(mentions[1:], {place.id: place}))])
 
-    assert index.naming("state:AM") == {"one": 1}
+    assert index.naming("state:AM") == {"one": 0}
+
+
+@pytest.mark.parametrize("seed", seed_articles(), ids=lambda path: path.stem[:12])
+def test_states_are_counted_as_everywhere_else(tmp_path: Path, seed: Path) -> None:
+    """A capital that speaks for its state is no mention of it."""
+    found = Knowledge(open_article(str(seed)), tmp_path).recognition
+    index = NameIndex(tmp_path)
+    index.put([Reading("one", "", found)])
+    states = {each.iso: each.count for each in found.entities.values() if each.kind == "state"}
+
+    assert states
+    assert {iso: index.naming(state_key(iso))["one"] for iso in states} == states
 
 
 def test_names_are_read_anew_after_ones_own_organisations_have_changed(
