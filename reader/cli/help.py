@@ -20,8 +20,15 @@ EPILOGS = {
     "reader notes restore SOURCE        lists those of one article\n"
     "reader notes restore SOURCE COPY   brings its notes back to a copy, by day or file\n"
     "reader notes restore FILE          takes in a file of notes that could not be saved",
-    "export": "Several articles are written to a folder. Without -o, one is printed.",
-    "import": "A note comes in once, however often its file is read. Pages that were not\n"
+    "export": "Several articles are written to a folder. Without -o, one is printed.\n\n"
+    "markdown    nothing is lost; can be edited, exported to again, and imported\n"
+    "w3c         nothing is lost; can be imported; so with hypothesis and jsonl\n"
+    "csv         colour, links to states and the exact place are lost; can be imported\n"
+    "org         the exact place and the spelling of tags are lost; is not imported",
+    "import": "Formats: Markdown that reader export wrote (of a folder, each such file), W3C\n"
+    "annotations, Hypothesis JSON, CSV of Readwise, JSON Lines, Kindle clippings.\n"
+    "Not Org, and nothing that a template made.\n\n"
+    "A note comes in once, however often its file is read. Pages that were not\n"
     "read yet are not fetched: their notes find their places when you open them.",
     "sync": "The token is taken from $READER_HYPOTHESIS_TOKEN, or from the keyring:\n"
     "keyring set article-reader SERVER. Without a group, notes are for you alone.\n"

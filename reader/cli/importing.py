@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.cli.failure import DONE, Failure
+from reader.cli.failure import DONE, FAILED, USAGE, Failure
 from reader.cli.following import follow
-from reader.cli.printing import cut, say, say_json
+from reader.cli.printing import cut, say, say_json, tell
 from reader.cli.works import Work, works
-from reader.exchange.format import Incoming
+from reader.exchange.folder import Folder
+from reader.exchange.format import ExchangeError, Incoming
 from reader.exchange.reading.recognise import read_notes
 from reader.exchange.reading.taking import Step, Taker
 from reader.exchange.taken import file_key
+from reader.loading.errors import LoadError
 from reader.notes.annotation import PlacedAnnotation
 
 _ALWAYS = ("added", "changed", "removed", "kept")
@@ -21,21 +23,52 @@ _SHOWN = 5
 
 
 def import_notes(given: Namespace) -> int:
-    """`reader import FILE [SOURCE]`."""
-    notes = [
-        each for each in read_notes(_read(given.file), given.origin) if _is_wanted(each, given)
-    ]
+    """`reader import FILE [SOURCE]`, `reader import DIR`."""
+    if Path(given.file).is_dir():
+        return _import_folder(given)
+    notes = _notes(given)
     if not notes:
         raise Failure(f"{given.file} holds no such notes")
+    _tell(_take_all(notes, given), notes, given)
+    return DONE
+
+
+def _import_folder(given: Namespace) -> int:
+    if given.source or given.origin not in ("", "markdown"):
+        raise Failure("of a folder, the Markdown files that an export wrote are taken in", USAGE)
+    files = Folder(Path(given.file)).exports()
+    if not files:
+        raise Failure(f"{given.file} holds no files that an export wrote")
     done: Counter[str] = Counter()
-    unread, taken = 0, 0
+    notes: list[Incoming] = []
+    faults: list[str] = []
+    for path in files:
+        each = Namespace(**{**vars(given), "file": str(path)})
+        try:
+            if found := _notes(each):
+                done += _take_all(found, each)
+                notes += found
+        except (ExchangeError, Failure, LoadError, OSError) as error:
+            faults.append(f"{path}: {error}")
+    _tell(done, notes, given)
+    tell(faults)
+    return FAILED if faults else DONE
+
+
+def _notes(given: Namespace) -> list[Incoming]:
+    found = read_notes(_read(given.file), given.origin)
+    return [each for each in found if _is_wanted(each, given)]
+
+
+def _take_all(notes: Sequence[Incoming], given: Namespace) -> Counter[str]:
+    done: Counter[str] = Counter()
+    taken = 0
     for work in works(notes, given):
         done += _take(work, given)
-        unread += not work.is_read
+        done["unread"] += not work.is_read
         taken += len(work.notes)
     done["left out"] += len(notes) - taken
-    _tell(done, notes, given, unread)
-    return DONE
+    return done
 
 
 def _is_wanted(note: Incoming, given: Namespace) -> bool:
@@ -77,7 +110,7 @@ def _foretell(step: Step, incoming: Incoming, given: Namespace) -> None:
         say(cut(f"{step.outcome:<12} {quote}  {incoming.title or incoming.source}", 100))
 
 
-def _tell(done: Counter[str], notes: Sequence[Incoming], given: Namespace, unread: int) -> None:
+def _tell(done: Counter[str], notes: Sequence[Incoming], given: Namespace) -> None:
     if given.format == "json":
         say_json({name.replace(" ", "_"): count for name, count in {**_counts(done)}.items()})
     else:
@@ -89,10 +122,9 @@ def _tell(done: Counter[str], notes: Sequence[Incoming], given: Namespace, unrea
         lines.append(f"{done['torn']} with two texts: r in the app chooses one")
     if done["orphan"]:
         lines.append(f"{done['orphan']} without a place in the text: reader notes --orphans")
-    if unread:
+    if unread := done["unread"]:
         lines.append(f"{unread} not read yet: their notes find their places when you open them")
-    for line in lines[:_SHOWN]:
-        print(f"reader: {line}", file=sys.stderr)
+    tell(lines[:_SHOWN])
 
 
 def _counts(done: Counter[str]) -> dict[str, int]:

@@ -136,7 +136,7 @@ def _import(parser: ArgumentParser) -> None:
     from reader.exchange.reading.recognise import SOURCES
 
     add = parser.add_argument
-    add("file", metavar="FILE", help="notes in one of the formats of --from; - is stdin")
+    add("file", metavar="FILE", help="a file of notes, a folder of exports, or - for stdin")
     about = "the article; the one that the file names where none is given"
     add("source", metavar="SOURCE", nargs="?", default="", help=about)
     about = "the format; told from the file where none is given"

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from reader.exchange.document import ExportDocument
 from reader.exchange.naming import with_id
 from reader.exchange.old_file import OldFile, parse_file
+from reader.loading.exports import SUFFIX, is_export
 
 _HEAD = 1 << 13
 """How far into a file its head reaches, in bytes."""
@@ -43,6 +44,10 @@ class Folder:
         others = self._by_article.get(article, [])
         return next((path for path in others if read_old(path, article)), None)
 
+    def exports(self) -> list[Path]:
+        """The files that an export wrote, those in folders below too, in order."""
+        return sorted(path for path in self._files() if is_export(str(path)))
+
     @cached_property
     def _by_article(self) -> Mapping[str, list[Path]]:
         found = defaultdict[str, list[Path]](list)
@@ -61,7 +66,7 @@ class Folder:
             seen += len(folders) + len(names)
             if seen > _MOST:
                 return
-            shown = (name for name in names if name.endswith(".md") and not name.startswith("."))
+            shown = (name for name in names if name.endswith(SUFFIX) and not name.startswith("."))
             yield from (path for name in shown if (path := Path(place, name)).is_file())
 
 

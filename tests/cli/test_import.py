@@ -119,3 +119,43 @@ def test_a_file_that_is_no_text_is_one_clear_line(run: Run, home: Path) -> None:
 
     assert run("import", "bad", SEED).stderr == "reader: bad is not text in UTF-8\n"
     assert "1 added" in run("import", "wide.csv", SEED).stdout
+
+
+def test_a_folder_of_exports_is_taken_in(run: Run, home: Path) -> None:
+    """Every file of ours in it, but for what is none, and the index."""
+    (home / "a.txt").write_text("The one article.\n")
+    (home / "b.txt").write_text("The other article.\n")
+    for name in ("one", "other"):
+        run("note", "a.txt" if name == "one" else "b.txt", "--quote", name, "--body", "Words.")
+    run("export", "-o", "notes/")
+    files = {path.name: path for path in (home / "notes").iterdir()}
+    for path in files.values():
+        path.write_text(path.read_text("utf-8").replace("Words.", "My words."), "utf-8")
+    (home / "notes" / "mine.md").write_text("Words of mine.\n")
+    done = run("import", "notes")
+    told = json.loads(run("notes", "--format", "json").stdout)
+
+    assert "index.md" in files and len(files) == 3
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "0 added, 2 changed, 0 removed, 0 kept\n"
+    assert [each["body"] for each in told] == ["My words.", "My words."]
+    assert run("import", "notes", "--dry-run").stdout == "0 added, 0 changed, 0 removed, 2 kept\n"
+
+
+def test_what_cannot_be_taken_in_of_a_folder_keeps_nothing_else_out(run: Run, home: Path) -> None:
+    """It is told by its name; a folder without exports, or with a format, is one line."""
+    for name in ("a", "b"):
+        (home / f"{name}.txt").write_text(f"The article {name}.\n")
+        run("note", f"{name}.txt", "--quote", "The article", "--body", "Words.")
+    run("export", "-o", "notes/")
+    spoilt, whole = sorted((home / "notes").glob("The article*.md"))
+    spoilt.write_text(spoilt.read_text("utf-8").replace('"note"', '"no'), "utf-8")
+    whole.write_text(whole.read_text("utf-8").replace("Words.", "Mine."), "utf-8")
+    (home / "none").mkdir()
+    done = run("import", "notes")
+
+    assert (done.returncode, done.stdout) == (1, "0 added, 1 changed, 0 removed, 0 kept\n")
+    [line] = done.stderr.splitlines()
+    assert line.startswith(f"reader: notes/{spoilt.name}: ")
+    assert run("import", "none").stderr == "reader: none holds no files that an export wrote\n"
+    assert run("import", "notes", "--from", "csv").returncode == 2
