@@ -15,10 +15,17 @@ _MOST_REMEMBERED = 20_000
 class Lexicon:
     """Word lists by class."""
 
-    lists: tuple[tuple[str, frozenset[str]], ...]
-    """Class name and the words in it, with their capitals."""
+    written: dict[str, str]
+    """Class name to the words in it, in order, with a blank before and after each.
+
+    All begin with a capital. They are tens of thousands, so only those with the initial of a word
+    that is asked for are ever taken apart.
+    """
+    listed: dict[str, frozenset[str]]
+    """Class name to the words in it: the lists that are short."""
     small: frozenset[str]
     """Words that text mostly writes without a capital."""
+    _begun: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict, repr=False)
     _met: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def classes(self, word: str) -> tuple[str, ...]:
@@ -33,27 +40,45 @@ class Lexicon:
     def _looked_up(self, word: str) -> Iterator[str]:
         if len(word) > 3 and word.isupper():
             word = word.capitalize()
-        for name, words in self.lists:
+        initial = word[:1]
+        if initial.isupper():
+            for name, words in self._begun.get(initial) or self._begin(initial):
+                if word in words:
+                    yield name
+        for name, words in self.listed.items():
             if word in words:
                 yield name
         if word.isalpha():
             yield "small" if word.lower() in self.small else "rare"
+
+    def _begin(self, initial: str) -> list[tuple[str, frozenset[str]]]:
+        begun = [(name, _with_initial(words, initial)) for name, words in self.written.items()]
+        self._begun[initial] = begun
+        return begun
+
+
+def _with_initial(words: str, initial: str) -> frozenset[str]:
+    """Those of some words in order that begin with a letter."""
+    first = words.find(f" {initial}")
+    if first < 0:
+        return frozenset()
+    last = words.rfind(f" {initial}") + 1
+    return frozenset(words[first + 1 : words.index(" ", last)].split(" "))
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The word lists of a language."""
     script = "cyrillic" if language == "ru" else "latin"
-    lists = _lists(script) | _lists(kin(language))
+    written = _lists(script) | _lists(kin(language))
     if script == "latin":
-        lists |= _lists("wiki")
+        written |= _lists("wiki")
     own = triggers(language)
-    lists |= {"title": own.titles, "body": own.organisations}
-    lists |= {"site": own.places, "part": own.particles}
-    small = lists.pop("small", frozenset())
-    return Lexicon(tuple(lists.items()), small)
+    listed = {"title": own.titles, "body": own.organisations}
+    listed |= {"site": own.places, "part": own.particles}
+    small = frozenset(written.pop("small", "").split())
+    return Lexicon(written, listed, small)
 
 
-def _lists(name: str) -> dict[str, frozenset[str]]:
-    rows = table_rows("lexicon", f"{name}.tsv")
-    return {kind: frozenset(words.split(" ")) for kind, words in rows}
+def _lists(name: str) -> dict[str, str]:
+    return {kind: f" {words} " for kind, words in table_rows("lexicon", f"{name}.tsv")}
