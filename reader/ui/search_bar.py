@@ -39,7 +39,9 @@ class SearchBar(Horizontal):
         """Empty the line and take it away."""
         self.display = False
         for field in self.query(Input):
-            field.value = ""
+            # Nobody searches for nothing: that would lead back to where the search began.
+            with field.prevent(Input.Changed):
+                field.value = ""
 
     def tell(self, count: str) -> None:
         """Show how many hits there are."""

@@ -40,6 +40,24 @@ def test_search_leaves_one_jump_behind(tmp_path: Path) -> None:
     play(story, tmp_path / "data", source)
 
 
+def test_leaving_a_finished_search_keeps_the_place(tmp_path: Path) -> None:
+    """After enter, escape takes the hits away and nothing else."""
+    source = tmp_path / "a.md"
+    source.write_text(ARTICLE)
+
+    async def story(reader: Reader) -> None:
+        pane, search = reader.screen.pane, reader.screen.search
+        await reader.press("/")
+        await reader.type("lama\n")
+        await reader.press("n")
+        here, count = pane.selection, len(pane.hits)
+        assert here.start and count == 3
+        await reader.press("escape")
+        assert (pane.selection, len(pane.hits), search.display) == (here, 0, False)
+
+    play(story, tmp_path / "data", source)
+
+
 def test_links_lead_to_headings_footnotes_and_files(tmp_path: Path) -> None:
     """An anchor, a footnote and back, and a file beside the article."""
     source = tmp_path / "a.md"
