@@ -186,10 +186,10 @@ class ReaderApp(TerminalApp):
     async def action_cancel_fetching(self) -> None:
         """Wait no more for the page; where there is nothing else to read, show the library."""
         self.fetcher.cancel()
-        self.notify("The page was not opened")
         if self._head and not self.sessions:
             self.add_mode("library", self._library)
             await self.switch_mode("library")
+        self.notify("The page was not opened")
 
     @work(group=OPENING)
     async def _show_article(self, session: Session, request: Request) -> None:

@@ -7,7 +7,8 @@ from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
-from textual.notifications import SeverityLevel
+from textual.notifications import Notification, Notify, SeverityLevel
+from textual.widgets._toast import ToastRack
 
 from reader.config import Settings
 from reader.ui.controls import ControlFilter
@@ -58,6 +59,27 @@ class TerminalApp(App[int]):
         """Say something in passing; brackets in it are brackets, whatever `markup` asks for."""
         del markup
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    def on_notify(self, event: Notify) -> None:
+        """What is said takes the place of the same words, and of what was said in passing."""
+        said = event.notification
+        for each in list(self._notifications):
+            both_pass = said.severity == each.severity == "information"
+            if both_pass or said.message == each.message:
+                self._take_away(each)
+
+    def fall_silent(self) -> None:
+        """Take away what was said in passing: it belongs to the screen that is left."""
+        for each in list(self._notifications):
+            if each.severity == "information":
+                self._take_away(each)
+
+    def _take_away(self, notification: Notification) -> None:
+        self._unnotify(notification, refresh=False)
+        # With what holds it: Textual would leave that, and a row for it.
+        holder = f"#{ToastRack._toast_id(notification)}"
+        for screen in self.screen_stack:
+            screen.query(holder).remove()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the terminal (OSC 52), and by the desktop's own program where there is one."""

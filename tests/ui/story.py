@@ -92,6 +92,8 @@ def play(
     source: str | Path = SEED,
     size: tuple[int, int] = (120, 40),
     settings: Settings | None = None,
+    *,
+    shows_toasts: bool = False,
 ) -> ReaderApp:
     """Open the app on `source` and play a story to its end."""
     request = Request(str(source), data_dir)
@@ -100,7 +102,7 @@ def play(
     app = ReaderApp(request, settings or Settings(), session, head)
 
     async def run() -> None:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=shows_toasts) as pilot:
             reader = Reader(pilot)
             await reader.settled()
             await story(reader)

@@ -41,7 +41,8 @@ async def resume(at: ReadingScreen) -> None:
 async def _edit(at: ReadingScreen, draft: Draft) -> None:
     placed = at.session.annotation(draft.key.partition(" ")[0])
     if placed is None:
-        at.notify("The note of these words is gone; they begin a new one here", timeout=10)
+        told = "The note of these words is gone; they begin a new one here"
+        at.notify(told, severity="warning", timeout=10)
         await mark.write_about(at, passage(at), draft)
         return
     note, begun = placed.annotation, draft.text

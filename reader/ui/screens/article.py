@@ -197,7 +197,8 @@ class ArticleScreen(CommandScreen):
         """Show the notes as they are now."""
         torn = {each.annotation.id for each in self.session.conflicts}
         if torn - self.known.conflicts:
-            self.notify("A note was changed in two places at once; r shows both texts", timeout=10)
+            told = "A note was changed in two places at once; r shows both texts"
+            self.notify(told, severity="warning", timeout=10)
         notes = self.session.annotations()
         self.known = replace(self.known, annotations=notes, conflicts=frozenset(torn))
         self.pane.annotations = self.known.annotations
@@ -217,7 +218,7 @@ class ArticleScreen(CommandScreen):
         if notebook.has_news():
             self._take_in_news()
         for notice in notebook.notices():
-            self.notify(notice, timeout=10)
+            self.notify(notice, severity="warning", timeout=10)
         self.title_bar.trouble = notebook.trouble
         self._keep_place()
 

@@ -11,6 +11,7 @@ from reader.ui.command import Place, Situation
 from reader.ui.hint import Hint
 from reader.ui.keyboard import Keyboard
 from reader.ui.keymap import Keys, key_name
+from reader.ui.terminal_app import TerminalApp
 from reader.ui.type_ahead import DEEDS
 
 
@@ -79,8 +80,10 @@ class CommandScreen(Screen[None]):
             self.hints.hints = self.keyboard.hints(self.situation())
 
     def on_screen_suspend(self) -> None:
-        """Name no keys that are a dialog's now."""
+        """Name no keys that are a dialog's now, and leave it free of what was said here."""
         self.hints.hints = ()
+        if isinstance(self.app, TerminalApp):
+            self.app.fall_silent()
 
     def on_screen_resume(self) -> None:
         """Name the keys that count again."""
