@@ -18,7 +18,7 @@ def with_bodies(
     if not scene.rules.compounds:
         return tagged
     states = {first: last for first, last, known in names if known.kind == "S"}
-    whole = {(first, last) for first, last, known in names if known.kind in "RO"}
+    whole = {(first, last) for first, last, known in names if known.kind == "R"}
     named = [span for span in tagged if not _is_office(scene, span)]
     found = [_of_state(scene, span, states) if span[:2] not in whole else span for span in named]
     people = {first: last for first, last, label in tagged if label == "PER"}

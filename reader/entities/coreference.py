@@ -69,6 +69,8 @@ class Document:
         self._stems: dict[str, list[str]] = {}
         self._fullest: dict[str, tuple[int, int]] = {}
         self._shorts: dict[str, Finding] = {}
+        self._spelt: dict[str, Finding] = {}
+        """The short forms that are the initials of a known long one, told so by brackets."""
 
     @property
     def entities(self) -> dict[str, Entity]:
@@ -89,8 +91,12 @@ class Document:
         """An organisation that brackets explain by the one before it, as that one."""
         if finding.bracketed and before and _may_explain(before, finding):
             self._shorts[finding.name] = self._shorts[before.name] = before
-        meant = self._shorts.get(finding.name)
-        if meant is None or _is_linked(finding):
+            if _is_linked(before) and _initials(before.name) == finding.name:
+                self._spelt[finding.name] = before
+        meant = self._spelt.get(finding.name)
+        if meant is None and not _is_linked(finding):
+            meant = self._shorts.get(finding.name)
+        if meant is None:
             return finding
         known = meant.known or (meant.name if not meant.organisation else "")
         return finding._replace(kind="org", iso="", organisation=meant.organisation, known=known)
@@ -157,6 +163,11 @@ def _may_explain(before: Finding, finding: Finding) -> bool:
 
 def _is_linked(finding: Finding) -> bool:
     return bool(finding.organisation or finding.known)
+
+
+def _initials(name: str) -> str:
+    """The first letters of the capitalised words of a name."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _abbreviates(one: str, other: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-AMBIGUOUS = frozenset({"AES", "COE", "EAC", "ECO", "ICC", "NAM", "OTS", "PIF"})
-"""Organisations whose acronym is also that of a cricket council, a fund or a standard."""
+AMBIGUOUS = frozenset({"AES", "COE", "COMMONWEALTH", "EAC", "ECO", "ICC", "NAM", "OTS", "PIF"})
+"""Organisations whose short name is also that of a cricket council, a fund, a federation."""
 WRITTEN_OUT = re.compile(r"[A-ZÀ-ÝА-Я][a-zà-ÿа-я]{2,}")
 OF_STATES = re.compile(
     r"(?i:\b(?:state|countr|nation|negara|pays|état|país|estado|стран|государств))"

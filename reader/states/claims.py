@@ -67,11 +67,11 @@ def claims(
 
 
 def _written_out(recognition: Recognition) -> set[str]:
-    """The organisations that the article does not only name by an acronym."""
+    """The organisations that the article does not only name by an acronym or a single word."""
     return {
         names_organisation(entity)
         for entity in recognition.entities.values()
-        if WRITTEN_OUT.search(entity.name)
+        if " " in entity.name and WRITTEN_OUT.search(entity.name)
     }
 
 
