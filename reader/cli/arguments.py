@@ -1,15 +1,16 @@
 """One call of the command line, as argparse reads it."""
 
 import argparse
+import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from reader.cli.commands import COMMANDS, NAMES, Command
 from reader.cli.failure import USAGE
 from reader.cli.help import EPILOGS, WIDTH, overview, version
-from reader.cli.options import ARGUMENTS, date
+from reader.cli.options import ARGUMENTS, HOUSE, date
 
 VALUED = frozenset({"--data-dir", "--as-of", "--encoding", "--format", "--at"})
 """Options that take the next argument along."""
@@ -32,10 +33,16 @@ def parse(arguments: Sequence[str]) -> Namespace:
     given, rest = parser.parse_known_args(list(arguments))
     if not rest:
         return given
-    near = get_close_matches(first, NAMES, 1)
-    if near and given.name == "open":
+    near = [] if _is_file(first) else get_close_matches(first, NAMES, 1)
+    if near and first not in NAMES:
         parser.error(f"there is no command {first!r}; did you mean {near[0]!r}?")
+    if given.name == "open" and not any(each.startswith("-") for each in rest):
+        parser.error(f"one source is opened at a time: {given.source!r} or {rest[0]!r}")
     parser.error(f"unknown argument: {' '.join(rest)}")
+
+
+def _is_file(word: str) -> bool:
+    return "." in word or "/" in word or os.path.exists(word)
 
 
 def _asks_of_program(arguments: Sequence[str], first: str) -> bool:
@@ -63,7 +70,7 @@ def build() -> Parser:
     parser = Parser(prog="reader", add_help=False, allow_abbrev=False)
     parser.add_argument("-h", "--help", action=_Overview, nargs=0, help="show this and leave")
     parser.add_argument("--version", action="version", version=version(), help="show the version")
-    _house(parser, "")
+    _house(parser, "", frozenset(_ABOUT))
     chosen = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for command in COMMANDS:
         _add(chosen, command)
@@ -80,7 +87,7 @@ def _add(chosen: "argparse._SubParsersAction[Parser]", command: Command) -> None
         formatter_class=_formatter,
     )
     ARGUMENTS[command.name](parser)
-    _house(parser, argparse.SUPPRESS)
+    _house(parser, argparse.SUPPRESS, HOUSE[command.name])
     parser.set_defaults(handler=command.handler, name=command.name)
 
 
@@ -88,14 +95,25 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.RawDescriptionHelpFormatter(prog, max_help_position=28, width=WIDTH)
 
 
-def _house(parser: ArgumentParser, default: str) -> None:
-    # Understood before and after the command; the one after it wins.
-    add = parser.add_argument_group("options everywhere").add_argument
-    add("--data-dir", metavar="DIR", default=default, help="where notes and the library live")
-    add("--as-of", metavar="DATE", default=default, type=date, help="the date of the rosters")
-    add("--encoding", metavar="NAME", default=default, help="the encoding of the source")
-    add("--no-network", action="store_true", default=default or False, help=_NO_NETWORK)
-    add("--format", choices=["text", "json"], default=default or "text", help="how to print")
+def _house(parser: ArgumentParser, default: str, told: Set[str]) -> None:
+    # Understood before and after any command, and told of where they matter; the later one wins.
+    group = parser.add_argument_group("options of several commands")
+
+    def add(option: str, usual: Any = "", **how: Any) -> None:
+        about = _ABOUT[option] if option in told else argparse.SUPPRESS
+        group.add_argument(option, default=default or usual, help=about, **how)
+
+    add("--data-dir", metavar="DIR")
+    add("--as-of", metavar="DATE", type=date)
+    add("--encoding", metavar="NAME")
+    add("--no-network", False, action="store_true")
+    add("--format", "text", choices=["text", "json"])
 
 
-_NO_NETWORK = "open pages from their kept copies only"
+_ABOUT = {
+    "--data-dir": "where notes and the library live",
+    "--as-of": "the date of the rosters",
+    "--encoding": "the encoding of the source",
+    "--no-network": "open pages from their kept copies only",
+    "--format": "how to print",
+}

@@ -207,3 +207,23 @@ ARGUMENTS: dict[str, Callable[[ArgumentParser], None]] = {
     "completion": _completion,
 }
 """What each command takes, by its name."""
+
+_READING = frozenset({"--data-dir", "--encoding", "--no-network"})
+_DATA, _DATED, _PRINTED = frozenset({"--data-dir"}), frozenset({"--as-of"}), frozenset({"--format"})
+HOUSE: dict[str, frozenset[str]] = {
+    "open": _READING | _DATED,
+    "text": _READING,
+    "entities": _READING | _DATED | _PRINTED,
+    "states": _READING | _DATED | _PRINTED,
+    "organisation": _DATED | _PRINTED,
+    "note": _READING | _PRINTED,
+    "notes": _READING | _PRINTED,
+    "export": _READING | _DATED,
+    "import": _READING | _PRINTED,
+    "sync": _DATA | _PRINTED,
+    "library": _DATA | _PRINTED,
+    "config": _DATA | _PRINTED,
+    "doctor": _DATA | _PRINTED,
+    "completion": frozenset(),
+}
+"""Which of the options that every command understands matter to it."""

@@ -43,7 +43,8 @@ def _show(identity: str, given: Namespace) -> int:
     try:
         found = roster(id_of(identity) or identity, _as_of(given))
     except UnknownOrganisation as error:
-        raise Failure(str(error), NOTHING_FOUND) from error
+        told = f"{error}; reader organisation list shows all"
+        raise Failure(told, NOTHING_FOUND) from error
     except OrganisationFileError as error:
         raise Failure(str(error)) from error
     if given.format == "json":
@@ -105,7 +106,7 @@ def _state(words: str) -> tuple[str, str]:
     """A state's code and English name, found by the code or any of its names in any case."""
     if code := state_called(words) or state_called(words.removeprefix("the ")):
         return code, state_name(code, "en")
-    raise Failure(f"no state {words!r}; give its ISO 3166-1 code or English name", NOTHING_FOUND)
+    raise Failure(f"no state {words!r}; give its ISO 3166-1 code or its name", NOTHING_FOUND)
 
 
 def _new(identity: str) -> int:

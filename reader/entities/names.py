@@ -4,6 +4,8 @@ from functools import cache
 
 from reader.entities.gazetteer import table
 
+LANGUAGES = ("en", "id", "ms", "ru", "fr", "es", "pt", "de")
+"""The languages of the name tables, in the order in which a name is looked for."""
 _BESIDES = frozenset({"EU", "YD"})
 """Articles name these, South Yemen too, otherwise."""
 
@@ -39,15 +41,25 @@ def capital(iso: str, language: str) -> str:
 def state_called(words: str) -> str:
     """The code of the state of that code or name, `UK` or `USA` too; else nothing.
 
-    Names are English or, where they are none there, Indonesian, in any case.
+    Names may be of any of `LANGUAGES`, with capitals or without.
     """
     code = words.upper()
     if code in _forms("en", "S"):
         return code
     folded = words.replace("_", " ").casefold()
-    rows = (row for language in ("en", "id") for row in table(language))
-    states = (row for row in rows if row[1].startswith("S ") and row[0].casefold() == folded)
-    return next((row[1].removeprefix("S ") for row in states), "")
+    return next(filter(None, (_codes(language).get(folded) for language in LANGUAGES)), "")
+
+
+@cache
+def _codes(language: str) -> dict[str, str]:
+    """The codes of states by all their names in a language, folded."""
+    codes: dict[str, str] = {}
+    for key, known, *base in table(language):
+        kind, _, code = known.partition(" ")
+        if kind == "S":
+            for name in (key, *base):
+                codes.setdefault(name.casefold(), code)
+    return codes
 
 
 def states(language: str) -> list[tuple[str, str]]:

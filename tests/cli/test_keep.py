@@ -168,6 +168,26 @@ def test_help_and_version_are_told(run: Run) -> None:
     assert run("--version").stdout.split()[-1][0].isdigit()
 
 
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("doctor", {"--data-dir", "--format"}),
+        ("completion", set()),
+        ("text", {"--data-dir", "--encoding", "--no-network"}),
+        ("states", {"--data-dir", "--as-of", "--encoding", "--no-network", "--format"}),
+    ],
+)
+def test_a_command_tells_of_those_options_that_matter_to_it(
+    run: Run, command: str, options: set[str]
+) -> None:
+    """The others are understood all the same."""
+    several = {"--data-dir", "--as-of", "--encoding", "--no-network", "--format"}
+    told = run(command, "--help").stdout
+
+    assert {each for each in several if each in told} == options
+    assert run("--encoding", "utf-8", "config", "path", "--as-of", "2020").returncode == 0
+
+
 def test_a_shell_is_told_how_to_complete(run: Run) -> None:
     """The script names the commands."""
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reader.entities.names import state_called
+from reader.entities.names import LANGUAGES, state_called, states
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("000_*.txt"))
 OWN = """\
@@ -73,6 +73,19 @@ def test_a_state_is_found_by_any_of_its_english_names() -> None:
     told = [state_called(each) for each in ("uk", "USA", "UAE", "us", "Türkiye", "DRC", "X", "")]
 
     assert told == ["GB", "US", "AE", "US", "TR", "CD", "", ""]
+
+
+def test_a_state_is_found_by_its_name_in_any_language_of_the_tables() -> None:
+    """Every name that a table gives for it; an English or Indonesian one counts first."""
+    told = [state_called(each) for each in ("Армения", "allemagne", "Deutschlands", "Rússia")]
+    missed = [
+        (language, name)
+        for language in LANGUAGES
+        for code, name in states(language)
+        if not state_called(name.casefold())
+    ]
+
+    assert (told, missed) == (["AM", "DE", "DE", "RU"], [])
 
 
 def test_the_readers_own_organisation_is_shown(tmp_path: Path) -> None:
