@@ -114,11 +114,16 @@ async def percent(at: ReadingScreen) -> None:
     """Go to a percentage of the article."""
     from reader.ui.dialogs.ask import Ask
 
-    line = await at.app.push_screen_wait(Ask("Go to per cent", ""))
-    if line is None:
-        return
-    digits = line.strip().rstrip("%")
-    if digits.isdecimal() and int(digits) <= 100:
-        at.pane.go_to_percent(int(digits))
-    else:
-        at.notify("A number from 0 to 100 is needed", severity="warning")
+    line = await at.app.push_screen_wait(Ask("Go to per cent", refusal=_no_percentage))
+    if line is not None:
+        at.pane.go_to_percent(int(_digits(line)))
+
+
+def _digits(line: str) -> str:
+    return line.strip().rstrip("% ")
+
+
+def _no_percentage(line: str) -> str:
+    digits = _digits(line)
+    fits = digits.isdecimal() and int(digits) <= 100
+    return "" if fits else "A number from 0 to 100 is needed"

@@ -18,25 +18,32 @@ async def ask_date(at: ReadingScreen) -> None:
     from reader.ui.dialogs.ask import Ask
 
     title = f"Members as of (YYYY, YYYY-MM or YYYY-MM-DD; now {at.session.as_of}; empty: article's)"
-    line = await at.app.push_screen_wait(Ask(title))
+    line = await at.app.push_screen_wait(Ask(title, refusal=_no_date))
     if line is not None:
         _ask_for(at, line.strip())
+
+
+def _no_date(line: str) -> str:
+    from reader.states.dates import days
+
+    try:
+        days(line.strip() or "2000")
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def shift_year(at: ReadingScreen, step: int) -> None:
     """Ask for the rosters a year earlier or later."""
     year = int(at.session.as_of[:4]) + step
-    _ask_for(at, f"{year:04}{at.session.as_of[4:]}".replace("-02-29", "-02-28"))
+    date = f"{year:04}{at.session.as_of[4:]}".replace("-02-29", "-02-28")
+    if reason := _no_date(date):
+        at.notify(reason, severity="warning")
+    else:
+        _ask_for(at, date)
 
 
 def _ask_for(at: ReadingScreen, date: str) -> None:
-    from reader.states.dates import days
-
-    try:
-        days(date or at.session.as_of)
-    except ValueError as error:
-        at.notify(str(error), severity="warning")
-        return
     at.session.as_of = date
     at.relearn()
 

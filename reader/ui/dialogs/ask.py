@@ -33,6 +33,7 @@ class Ask(ModalScreen[str | None]):
         value: what stands in the line at first.
         words: completions, the likeliest first.
         typed: is told of every change of the line.
+        refusal: says why a line cannot be taken; empty where it can. The line then stays open.
     """
 
     BINDINGS = [("escape", "dismiss(None)", "Cancel")]
@@ -43,12 +44,14 @@ class Ask(ModalScreen[str | None]):
         value: str = "",
         words: Sequence[str] = (),
         typed: Callable[[str], None] | None = None,
+        refusal: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self._value = value
         self._words = words
         self._typed = typed
+        self._refusal = refusal
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -57,13 +60,27 @@ class Ask(ModalScreen[str | None]):
             if self._words:
                 used = Content("in use: " + ", ".join(self._words[:12]))
                 yield Static(used, classes="choices")
-            yield Static("enter takes it · → completes · esc leaves it", classes="keys")
+            yield Static(classes="refusal")
+            completes = "→ completes · " if self._words else ""
+            yield Static(f"enter takes it · {completes}esc leaves it", classes="keys")
+
+    def on_mount(self) -> None:
+        self._refuse("")
+
+    def _refuse(self, reason: str) -> None:
+        line = self.query_one(".refusal", Static)
+        line.update(Content(reason))
+        line.display = bool(reason)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what stands in the line now."""
+        self._refuse("")
         if self._typed:
             self._typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Return the line."""
-        self.dismiss(event.value)
+        """Return the line, or say why it cannot be taken."""
+        if reason := self._refusal(event.value) if self._refusal else "":
+            self._refuse(reason)
+        else:
+            self.dismiss(event.value)

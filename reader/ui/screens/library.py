@@ -120,18 +120,22 @@ class LibraryScreen(ListScreen):
         from reader.ui.dialogs.ask import Ask
 
         held = ", ".join(self._folders.all()) or "none yet"
-        line = await self.app.push_screen_wait(Ask(f"Folder to watch, or to let go of ({held})"))
+        ask = Ask(f"Folder to watch, or to let go of ({held})", refusal=self._no_folder)
+        line = await self.app.push_screen_wait(ask)
         if not line:
             return
-        folder = Path(os.path.expanduser(line)).absolute()
+        folder = _folder(line)
         if self._folders.remove(folder):
             self.notify(f"{folder} is watched no more; its articles stay")
-        elif folder.is_dir():
+        else:
             self._folders.add(folder)
             self._looks.resume()
             self._look()
-        else:
-            self.notify(f"{folder}: is no folder", severity="error")
+
+    def _no_folder(self, line: str) -> str:
+        folder = _folder(line)
+        fits = not line or folder.is_dir() or str(folder) in self._folders.all()
+        return "" if fits else f"{folder}: is no folder"
 
     # What comes in by itself
 
@@ -181,6 +185,10 @@ class LibraryScreen(ListScreen):
             if self._library.unnamed():
                 take_names(self._library, self._know, tell)
                 self.app.call_from_thread(self.fill, self.line.value)
+
+
+def _folder(line: str) -> Path:
+    return Path(os.path.expanduser(line)).absolute()
 
 
 def _year(period: Period) -> Content:
