@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -13,12 +14,18 @@ import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
 import pyte
+import pytest
 
 ROOT = Path(__file__).parents[2]
+LOOKS = ROOT / "reader" / "data" / "looks.json"
+HAS_LOOKS = json.loads(LOOKS.read_text("utf-8"))["textual"] == version("textual")
+"""Whether the looks that come with the program are of the Textual at hand, and so are drawn."""
+needs_looks = pytest.mark.skipif(not HAS_LOOKS, reason="the looks are of another Textual")
 _SIZE = ("COLUMNS", "LINES")
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from reader.config import Settings
 from reader.ui.looks import known_looks
-from tests.ui.terminal import ROOT, Terminal, reader_command
+from tests.ui.terminal import ROOT, Terminal, needs_looks, reader_command
 
 pytestmark = pytest.mark.timed
 
@@ -80,6 +80,7 @@ def test_no_letter_of_the_article_moves(
         assert [letters[0]] * len(letters) == letters
 
 
+@needs_looks
 @pytest.mark.parametrize("more", TERMINALS)
 @pytest.mark.parametrize("theme", ["", "textual-dark", "textual-light"])
 def test_the_colours_are_the_applications(tmp_path: Path, theme: str, more: dict[str, str]) -> None:
@@ -101,6 +102,7 @@ def test_the_colours_are_the_applications(tmp_path: Path, theme: str, more: dict
         assert titles[0] == titles[1]
 
 
+@needs_looks
 @pytest.mark.parametrize("size", [*SIZES, (106, 9), (34, 5)])
 def test_the_very_first_start_draws_it_too(tmp_path: Path, size: tuple[int, int]) -> None:
     """At any size: each frame shows each letter of article and hints on the same cell."""
@@ -176,6 +178,7 @@ def test_a_key_typed_at_the_first_screen_counts(
         assert FIRST not in terminal.text
 
 
+@needs_looks
 @pytest.mark.parametrize("is_first", [True, False])
 def test_the_first_screen_needs_no_textual(tmp_path: Path, is_first: bool) -> None:
     """Python tells of each import on the terminal: none of the application's came before."""
