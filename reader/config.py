@@ -5,7 +5,7 @@ read or made when the module is imported.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
@@ -94,9 +94,11 @@ def load_settings() -> Settings:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
-    return _checked(_parsed(text, path), path)
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not text in UTF-8") from error
+    return _checked(_parsed(text, path), text, path)
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
@@ -106,62 +108,79 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {error}") from error
+        from reader.settings_words import unread
+
+        raise ConfigError(f"{path}: {unread(text, str(error))}") from error
 
 
-def _checked(table: dict[str, Any], path: Path) -> Settings:
+def _checked(table: dict[str, Any], text: str, path: Path) -> Settings:
     # All that is wrong is told at once, but nothing of values that are of the wrong type.
     if faults := [*_ill_typed(table)] or [*_ill_chosen(table)]:
-        raise ConfigError(f"{path}: {'; '.join(faults)}")
+        from reader.settings_words import at_line
+
+        told = (at_line(text, name, sentence) for name, sentence in faults)
+        raise ConfigError(f"{path}: {'; '.join(told)}")
     export = {**table.get("export", {})}
     auto = export.pop("auto", False)
     return Settings(**{**table, "export": export}, auto_export=auto)
 
 
-def _ill_typed(table: dict[str, Any]) -> Iterator[str]:
+_Fault: TypeAlias = tuple[str, str]
+"""The setting that is wrong, and the sentence that says why."""
+
+
+def _ill_typed(table: dict[str, Any]) -> Iterator[_Fault]:
     kinds = {"theme": str, "code": str, "flags": str, "ambiguous_width": int, "network": bool}
     kinds |= dict.fromkeys(RANGES, int)
     kinds |= dict.fromkeys(("keys", "export", "hypothesis"), dict)
     for key, value in table.items():
         if key not in kinds:
-            yield f"unknown setting {key!r}; known: {', '.join(kinds)}"
+            yield key, _unknown(key, kinds)
         elif type(value) is not kinds[key]:
-            yield f"{key} must be of type {kinds[key].__name__}"
+            yield key, _must_be(key, kinds[key], value)
         elif key == "keys" or key in _PARTS:
             yield from _ill_named(key, table[key])
 
 
-def _ill_named(part: str, table: dict[str, Any]) -> Iterator[str]:
+def _ill_named(part: str, table: dict[str, Any]) -> Iterator[_Fault]:
     for name, value in table.items():
-        if (part, name) == ("export", "auto"):
-            if not isinstance(value, bool):
-                yield "export.auto must be true or false"
-        elif part == "keys":
-            if not isinstance(value, str):
-                yield _LISTED.format(name)
-        elif name not in _PARTS[part] or not isinstance(value, str):
-            yield f"{part}.{name} is no setting, or is no string"
+        full = f"{part}.{name}"
+        kind = _PARTS[part].get(name) if part in _PARTS else str
+        if kind is None:
+            yield full, _unknown(full, (f"{part}.{each}" for each in _PARTS[part]))
+        elif part == "keys" and isinstance(value, dict):
+            yield full, f'a command\'s name stands in quotes, as in "{name}.{[*value, ""][0]}"'
+        elif type(value) is not kind:
+            yield full, _must_be(full, kind, value) + (_LISTED if part == "keys" else "")
 
 
-def _ill_chosen(table: dict[str, Any]) -> Iterator[str]:
+def _unknown(name: str, known: Iterable[str]) -> str:
+    from reader.settings_words import unknown
+
+    return unknown(name, known)
+
+
+def _must_be(name: str, kind: type, value: object) -> str:
+    from reader.settings_words import KINDS, shown
+
+    return f"{name} must be {KINDS[kind]}, not {shown(value)}"
+
+
+def _ill_chosen(table: dict[str, Any]) -> Iterator[_Fault]:
     for key, (least, most) in RANGES.items():
         if not least <= table.get(key, least) <= most:
-            yield f"{key} must be {least} to {most}"
-    for key, choices in _CHOICES.items():
-        if table.get(key, choices[0]) not in choices:
-            yield f"{key} must be {' or '.join(map(str, choices))}"
+            yield key, f"{key} must be {least} to {most}, not {table[key]}"
+    for key, accepted in _CHOICES.items():
+        if table.get(key, accepted[0]) not in accepted:
+            yield key, f"{key} must be {' or '.join(map(str, accepted))}, not {table[key]!r}"
     export = table.get("export", {})
     if export.get("auto") and not export.get("folder"):
-        yield "export.auto needs export.folder"
-    if fault := _export_fault(export):
-        yield f"export.{fault}"
-
-
-def _export_fault(export: dict[str, str]) -> str:
+        yield "export.auto", "export.auto needs export.folder"
     if (flavour := export.get("flavour") or FLAVOURS[0]) not in FLAVOURS:
-        return f"flavour must be {', '.join(FLAVOURS)}: it is {flavour!r}"
-    fault = pattern_fault(export["name"]) if export.get("name") else ""
-    return f"name: {fault}" if fault else ""
+        choices = ", ".join(FLAVOURS)
+        yield "export.flavour", f"export.flavour must be {choices}, not {flavour!r}"
+    if fault := pattern_fault(export["name"]) if export.get("name") else "":
+        yield "export.name", f"export.name: {fault}"
 
 
 def pattern_fault(pattern: str) -> str:
@@ -179,5 +198,8 @@ _CHOICES: dict[str, tuple[str | int, ...]] = {
     "flags": ("auto", "emoji", "codes"),
     "ambiguous_width": (1, 2),
 }
-_PARTS = {"export": ("folder", "flavour", "name"), "hypothesis": ("server", "group")}
-_LISTED = 'keys.{} must be a string: "K, ctrl+t" is two keys, "g g" one after another'
+_PARTS: dict[str, dict[str, type]] = {
+    "export": {"folder": str, "flavour": str, "name": str, "auto": bool},
+    "hypothesis": {"server": str, "group": str},
+}
+_LISTED = ': "K, ctrl+t" is two keys, "g g" one after another'
