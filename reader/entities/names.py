@@ -68,6 +68,16 @@ def states(language: str) -> list[tuple[str, str]]:
     return sorted(((code, state_name(code, language)) for code in codes), key=lambda each: each[1])
 
 
+@cache
+def state_names(language: str) -> dict[str, tuple[str, ...]]:
+    """Each state's code, and all that it is called in the language and in English, folded."""
+    names = {code: [code] for code in _forms("en", "S")}
+    for spoken in (language, "en"):
+        for name, code in _codes(spoken).items():
+            names.setdefault(code, [code]).append(name)
+    return {code: tuple(dict.fromkeys(called)) for code, called in names.items()}
+
+
 def state_code(text: str) -> str:
     """The ISO 3166-1 code that a code or a state's name stands for; else the text in capitals."""
     return state_called(text) or text.upper()

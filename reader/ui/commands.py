@@ -5,7 +5,7 @@ from typing import get_args
 
 from reader.notes.colours import COLOURS
 from reader.ui.command import Command, Situation
-from reader.ui.deeds import correct, export, find, mark, review, show, unfinished
+from reader.ui.deeds import correct, export, find, link, mark, review, show, unfinished
 from reader.ui.list_commands import LIST_COMMANDS
 from reader.ui.panel_commands import PANEL
 
@@ -142,7 +142,7 @@ MARK = (
         "link",
         "s",
         "Link to a state, organisation or person",
-        mark.link,
+        link.link,
         hint="link",
         when=("on-note",),
     ),

@@ -63,13 +63,15 @@ async def is_a(at: ReadingScreen) -> None:
 
 
 async def _linked(at: ReadingScreen, correction: Correction) -> Correction | None:
-    from reader.entities.names import states
+    from reader.entities.names import state_names, states
     from reader.states.registry import known
     from reader.ui.dialogs.pick import Pick
 
     if correction.kind == "state":
-        choices = [(f"{name}  {iso}", iso) for iso, name in states(at.known.language or "en")]
-        picked = await at.app.push_screen_wait(Pick("Which state?", choices))
+        language = at.known.language or "en"
+        choices = [(f"{name}  {iso}", iso) for iso, name in states(language)]
+        pick = Pick("Which state?", choices, state_names(language))
+        picked = await at.app.push_screen_wait(pick)
         return None if picked is None else replace(correction, iso=picked)
     choices = [("another organisation", ""), *((each, each) for each in sorted(known()))]
     picked = await at.app.push_screen_wait(Pick("Which organisation?", choices))

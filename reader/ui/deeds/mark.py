@@ -1,4 +1,4 @@
-"""Deeds on notes: highlight, write, tag, colour, link, delete, undo."""
+"""Deeds on notes: highlight, write, tag, colour, delete, undo."""
 
 from __future__ import annotations
 
@@ -11,25 +11,24 @@ from reader.ui.deeds import bulk
 from reader.ui.deeds.meant import chosen, current, passage, under_cursor
 
 if TYPE_CHECKING:
-    from reader.entities.mention import Entity
-    from reader.notes.annotation import Annotation, Colour, Link, Motivation
+    from reader.notes.annotation import Annotation, Colour, Motivation
     from reader.notes.drafts import Draft
     from reader.ui.screens.reading import ReadingScreen
 
 
 def highlight(at: ReadingScreen, motivation: Motivation = "highlighting") -> None:
     """Highlight the passage at the cursor at once."""
-    _make(at, motivation=motivation)
+    make(at, motivation=motivation)
 
 
 def bookmark(at: ReadingScreen) -> None:
     """Mark the passage as a place to come back to."""
-    _make(at, motivation="bookmarking")
+    make(at, motivation="bookmarking")
 
 
 def question(at: ReadingScreen) -> None:
     """Mark the passage as doubtful."""
-    _make(at, motivation="questioning")
+    make(at, motivation="questioning")
 
 
 def colour(at: ReadingScreen, ink: Colour) -> None:
@@ -40,7 +39,7 @@ def colour(at: ReadingScreen, ink: Colour) -> None:
         at.session.edit(here.annotation.id, colour=ink)
         at.notes_changed()
     else:
-        _make(at, motivation="highlighting")
+        make(at, motivation="highlighting")
 
 
 async def write(at: ReadingScreen) -> None:
@@ -59,7 +58,7 @@ async def write_about(at: ReadingScreen, span: Span, draft: Draft) -> None:
         at.session.edit(bare.id, body=words, motivation=_with_words(bare))
         at.notes_changed()
     elif words is not None and words.strip():
-        _make(at, span, motivation="commenting", body=words)
+        make(at, span, motivation="commenting", body=words)
     draft.drop()
 
 
@@ -124,57 +123,7 @@ async def tag(at: ReadingScreen) -> None:
         at.session.edit(placed.annotation.id, tags=tags)
         at.notes_changed()
     elif tags and not at.side.has_focus_within:
-        _make(at, tags=tags)
-
-
-async def link(at: ReadingScreen) -> None:
-    """Link the passage to a state, an organisation or a person."""
-    from reader.ui.dialogs.pick import Pick
-
-    placed, links = under_cursor(at), link_choices(at)
-    picked = await at.app.push_screen_wait(Pick("Link to", [(label, label) for label in links]))
-    if picked is None:
-        return
-    new = links[picked]
-    if placed:
-        all_links = tuple(dict.fromkeys([*placed.annotation.links, new]))
-        at.session.edit(placed.annotation.id, links=all_links)
-        at.notes_changed()
-    else:
-        _make(at, motivation="linking", links=(new,))
-
-
-def link_choices(at: ReadingScreen) -> dict[str, Link]:
-    """What can be linked to, by its label: what the passage names, the article, and the record."""
-    from reader.entities.names import states
-    from reader.notes.annotation import Link
-    from reader.states.registry import known
-
-    choices: dict[str, Link] = {}
-    if recognition := at.known.recognition:
-        here = at.pane.selection
-        inside = [m.entity for m in recognition.mentions if here.meets(Span(m.start, m.end))]
-        for each in dict.fromkeys([*inside, *recognition.entities]):
-            entity = recognition.entities[each]
-            if entity.kind != "date":
-                choices.setdefault(f"{entity.name}  {entity.kind}", _link_to(entity))
-    had = set(choices.values())
-    rest = {
-        f"{name}  state {iso}": Link("state", iso)
-        for iso, name in states(at.known.language or "en")
-    }
-    rest |= {f"{each}  org": Link("organisation", each) for each in sorted(known())}
-    return choices | {label: link for label, link in rest.items() if link not in had}
-
-
-def _link_to(entity: Entity) -> Link:
-    from reader.notes.annotation import Link
-
-    if entity.kind == "state" and entity.iso:
-        return Link("state", entity.iso)
-    if entity.organisation:
-        return Link("organisation", entity.organisation)
-    return Link("entity", entity.id)
+        make(at, tags=tags)
 
 
 async def delete(at: ReadingScreen) -> None:
@@ -212,17 +161,19 @@ def copy(at: ReadingScreen) -> None:
     at.notify("Copied")
 
 
-def _make(at: ReadingScreen, span: Span | None = None, **fields: Any) -> None:
+def make(at: ReadingScreen, span: Span | None = None, **fields: Any) -> bool:
+    """Whether there is a new annotation; where there is none, the reader is told why."""
     span = trimmed(at.article.text, span) if span else passage(at)
     if not len(span):
         at.notify("Nothing is selected")
-        return
+        return False
     if _is_marked(at, span, fields):
         at.notify("This passage is marked so already")
-        return
+        return False
     at.session.annotate(span, colour=at.colour, **fields)
     at.pane.clear_selection()
     at.notes_changed()
+    return True
 
 
 def _is_marked(at: ReadingScreen, span: Span, fields: dict[str, Any]) -> bool:

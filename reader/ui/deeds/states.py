@@ -102,7 +102,7 @@ def _claim_here(at: ReadingScreen) -> Claim | None:
 
 async def share(at: ReadingScreen) -> None:
     """Show the organisations that the highlighted state shares with another."""
-    from reader.entities.names import states
+    from reader.entities.names import state_names, states
     from reader.states.registry import known
     from reader.states.roster import shared
     from reader.ui.dialogs.card import Card
@@ -114,13 +114,15 @@ async def share(at: ReadingScreen) -> None:
         at.notify("Highlight a state on the States page first")
         return
     one = found[1]
-    named = dict(states(at.known.language or "en"))
+    language = at.known.language or "en"
+    named = dict(states(language))
     entities = at.known.recognition.entities.values() if at.known.recognition else ()
     told = [each.iso for each in entities if each.kind == "state" and each.iso in named]
     # Those that the article names come first.
     codes = [code for code in dict.fromkeys([*told, *named]) if code != one.member.iso]
     choices = [(f"{named[code]}  {code}", code) for code in codes]
-    picked = await at.app.push_screen_wait(Pick(f"{one.name} shares with", choices))
+    pick = Pick(f"{one.name} shares with", choices, state_names(language))
+    picked = await at.app.push_screen_wait(pick)
     if picked:
         ids = await asyncio.to_thread(shared, one.member.iso, picked, at.known.as_of)
         both = [(each, known()[each].name) for each in ids]

@@ -1,6 +1,7 @@
 """A choice from a list that narrows as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.ui.narrowing import distance, folded
+
 
 class Pick(ModalScreen[str | None]):
     """Asks for one of several things; returns its value, or None when dismissed.
@@ -17,6 +20,7 @@ class Pick(ModalScreen[str | None]):
     Args:
         title: what is asked.
         choices: label and value of each, the likeliest first.
+        names: by value what else a choice answers to, its code first.
     """
 
     BINDINGS = [
@@ -25,8 +29,14 @@ class Pick(ModalScreen[str | None]):
         ("up", "step(-1)", "Previous"),
     ]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        names: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
+        self._names = names
         self._title = title
         self._choices = self._fitting = choices
 
@@ -46,10 +56,13 @@ class Pick(ModalScreen[str | None]):
         return self.query_one(OptionList)
 
     def _narrow(self, typed: str) -> None:
-        folded = typed.strip().casefold()
-        fitting = [each for each in self._choices if folded in each[0].casefold()]
-        fitting.sort(key=lambda each: not each[0].casefold().startswith(folded))
-        self._fitting = fitting
+        wanted = folded(typed.strip())
+        away = [
+            (distance(wanted, label, self._names.get(value, ())), (label, value))
+            for label, value in self._choices
+        ]
+        found = [(far, choice) for far, choice in away if far is not None]
+        self._fitting = fitting = [choice for _, choice in sorted(found, key=lambda each: each[0])]
         self._list.set_options([Option(Content(label)) for label, _ in fitting])
         self._list.highlighted = 0 if fitting else None
 

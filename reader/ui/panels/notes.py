@@ -127,8 +127,9 @@ def _row(known: Known, placed: PlacedAnnotation, width: int, mark: str) -> Row:
         label.append(Content.styled(f"  {words[: width - 4]}", ".page--name"))
     if note.id in known.conflicts:
         label.append(Content.styled("  two texts; r shows both", ".page--warning"))
-    if note.tags:
-        label.append(Content.styled("  " + " ".join(f"#{tag}" for tag in note.tags), ".page--dim"))
+    facts = [f"#{tag}" for tag in note.tags] + [f"→ {link.target}" for link in note.links]
+    if facts:
+        label.append(Content.styled("  " + " ".join(facts), ".page--dim"))
     spans = () if place.status == "orphan" else (span,)
     return Row(note.id, Content("\n").join(label), spans, _detail(note))
 

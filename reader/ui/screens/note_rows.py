@@ -30,7 +30,8 @@ def by_article(
 def note_label(note: Annotation, is_marked: bool, title: str = "") -> Content:
     """Two lines: the passage, then what goes with it; the article's title where it is needed."""
     mark = "● " if is_marked else "  "
-    facts = " ".join([note.colour, *(f"#{tag}" for tag in note.tags)])
+    links = (f"→ {link.target}" for link in note.links)
+    facts = " ".join([note.colour, *(f"#{tag}" for tag in note.tags), *links])
     words = _line(note.body)
     of = f"  {_line(title)[:60]}" if title else ""
     body = (f"  {words}", "italic") if words else ""
