@@ -117,7 +117,12 @@ class ReaderApp(TerminalApp):
         if self._welcome:
             from reader.ui.dialogs.welcome import Welcome
 
-            self.push_screen(Welcome())
+            self.push_screen(Welcome(), self._obey)
+
+    def _obey(self, key: events.Key | None) -> None:
+        """Do what a key that closed the card is for."""
+        if key and isinstance(self.screen, ReadingScreen):
+            self.screen.on_key(key)
 
     def on_unmount(self) -> None:
         """Take no more keys."""
