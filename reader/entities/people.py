@@ -125,12 +125,23 @@ def _each_one(scene: Scene, span: Labelled) -> list[Labelled]:
         first += 1
     parts: list[Labelled] = []
     for index in range(first, last + 1):
-        joins = index < last and words[index].isalpha() and words[index] in scene.rules.conjunctions
-        if index == last or joins:
+        if index == last or _joins(scene, index) or _pairs(scene, first, index, last):
             if first < index:
                 parts.append((first, index, label))
             first = index + 1
     return parts
+
+
+def _joins(scene: Scene, index: int) -> bool:
+    word = scene.tokens.words[index]
+    return word.isalpha() and word in scene.rules.conjunctions
+
+
+def _pairs(scene: Scene, first: int, index: int, last: int) -> bool:
+    """Whether a hyphen joins two full names: `Prabowo Subianto-Hatta Rajasa`, not `Al-Hakim`."""
+    words = scene.tokens.words
+    full = words[index] == "-" and min(index - first, last - index - 1) > 1
+    return full and words[index - 1].lower() not in scene.rules.particles
 
 
 def _is_bound(scene: Scene, span: Labelled) -> bool:

@@ -16,7 +16,7 @@ _LONGEST_OFFICE = 3
 def with_speakers(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
     """The tagged names once more, with the people whom only the words beside them tell."""
     rules, words = scene.rules, scene.tokens.words
-    found = _whole(scene, tagged) if "." in words else list(tagged)
+    found = _whole(scene, tagged) if "." in words or "-" in words else list(tagged)
     if rules.telling.isdisjoint(words):
         return found
     spans = {at: span for span in found for at in range(span[0], span[1])}
@@ -61,7 +61,7 @@ def _untold(scene: Scene, person: tuple[int, int], spans: dict[int, Labelled]) -
 
 
 def _whole(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
-    """The names with people joined over the dot of an initial: `Stephen R. Covey`."""
+    """The names with people joined over the dot of an initial, and over a hyphen inside a name."""
     words = scene.tokens.words
     found: list[Labelled] = []
     people = {first: last for first, last, label in tagged if label == "PER"}
@@ -70,14 +70,33 @@ def _whole(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
         if first < free:
             continue
         end = last
-        if label == "PER":
-            while end + 1 < len(words) and _is_initial(words, first, end):
-                if not (end + 1 in people or scene.names_someone(end + 1)):
-                    break
-                end = people.get(end + 1) or scene.run_from(end + 1)
+        while label == "PER" and end + 1 < len(words):
+            following = people.get(end + 1) or scene.run_from(end + 1)
+            if _is_prefix(scene, end):
+                following = max(following, end + 2)
+            joined = _is_initial(words, first, end) or _is_hyphen(scene, first, end, following)
+            if following == end + 1 or not joined:
+                break
+            end = following
         found.append((first, end, label))
         free = end
     return found
+
+
+def _is_hyphen(scene: Scene, first: int, end: int, following: int) -> bool:
+    """Whether a hyphen stands inside a name (`Jean-Luc Godard`), not between two of a kind."""
+    tokens = scene.tokens
+    glued = tokens.words[end] == "-" and tokens.glued(end) and tokens.glued(end + 1)
+    parts = (following - end - 1 > 1) != (end - first > 1)
+    inside = _is_prefix(scene, end) or (parts and not tokens.words[end - 1].isupper())
+    return glued and inside
+
+
+def _is_prefix(scene: Scene, end: int) -> bool:
+    """Whether a hyphen at a token ties `Al` to the capitalised word after it."""
+    words = scene.tokens.words
+    prefix = words[end] == "-" and words[end - 1].lower() in scene.rules.particles
+    return prefix and words[end + 1][0].isupper()
 
 
 def _is_initial(words: Sequence[str], first: int, end: int) -> bool:
