@@ -25,6 +25,13 @@ def heading_of(article: Article, target: str) -> Span | None:
     return None
 
 
+def references(article: Article) -> list[Span]:
+    """The places that name a footnote, in text order."""
+    notes = {each.marker for each in article.blocks if each.kind == "footnote"}
+    found = _REFERENCE.finditer(article.text) if notes else ()
+    return [Span(*each.span()) for each in found if each[0] in notes]
+
+
 def other_end(article: Article, span: Span) -> Span | None:
     """The footnote that is named in `span`; from a footnote, the first place that names it."""
     notes = {each.marker: each.span for each in article.blocks if each.kind == "footnote"}

@@ -82,8 +82,8 @@ FIND = (
     ),
     _find("note.next", "] a", "Next note", partial(find.note, step=1)),
     _find("note.previous", "[ a", "Previous note", partial(find.note, step=-1)),
-    _find("link.next", "] l", "Next link", partial(find.link, step=1)),
-    _find("link.previous", "[ l", "Previous link", partial(find.link, step=-1)),
+    _find("link.next", "] l", "Next link or footnote mark", partial(find.link, step=1)),
+    _find("link.previous", "[ l", "Previous link or footnote mark", partial(find.link, step=-1)),
     _find("link.follow", "o", "Open the link or footnote at the cursor", find.follow),
 )
 

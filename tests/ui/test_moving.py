@@ -1,6 +1,9 @@
 """Going about in an article: search, jump list, footnotes, nothing but the text."""
 
+import webbrowser
 from pathlib import Path
+
+import pytest
 
 from tests.ui.story import Reader, play
 
@@ -16,6 +19,9 @@ Kata lama di sini.[^1] Lama sekali.
 
 Selesai.
 """
+
+
+LINKS = ["bagian akhir", "berkas", "[1]"]
 
 
 def test_search_leaves_one_jump_behind(tmp_path: Path) -> None:
@@ -78,6 +84,41 @@ def test_links_lead_to_headings_footnotes_and_files(tmp_path: Path) -> None:
                 return
             await reader.pilot.pause(0.02)
         raise AssertionError(reader.screen.article.title)
+
+    play(story, tmp_path / "data", source)
+
+
+def test_footnote_marks_are_gone_to_as_links_are(tmp_path: Path) -> None:
+    """Both ways, around the end."""
+    source = tmp_path / "a.md"
+    source.write_text(ARTICLE)
+
+    async def story(reader: Reader) -> None:
+        found = []
+        for bracket in "]]]][[[":
+            await reader.press(bracket, "l")
+            found.append(reader.screen.quote(reader.screen.pane.selection))
+        assert found == [*LINKS, LINKS[0], LINKS[2], LINKS[1], LINKS[0]]
+
+    play(story, tmp_path / "data", source)
+
+
+def test_a_web_link_without_a_browser_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its address, which can be copied."""
+    source = tmp_path / "a.md"
+    source.write_text("Ada [tautan](https://example.org/berita) di sini.")
+    for variable in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(webbrowser, "_tryorder", None)
+    monkeypatch.setattr(webbrowser, "_browsers", {})
+
+    async def story(reader: Reader) -> None:
+        await reader.press("]", "l", "o")
+        [told] = [each.message for each in reader.pilot.app._notifications]
+        assert told == "No browser was found; the link leads to https://example.org/berita"
 
     play(story, tmp_path / "data", source)
 

@@ -92,7 +92,7 @@ def across(at: ReadingScreen, step: int) -> None:
 
 
 def link(at: ReadingScreen, step: int) -> None:
-    """Go to the next or previous link."""
+    """Go to the next or previous link or footnote mark."""
     if not at.pane.next_link(step):
         at.notify("No links here")
 

@@ -7,6 +7,8 @@ from itertools import chain
 from textual.message import Message
 
 from reader.article import Article, Block, Mark, Span
+from reader.text.references import references
+from reader.text.selection import nearest
 from reader.ui.pane.layers import marks_over
 from reader.ui.pane.mouse import MouseViewport
 
@@ -87,15 +89,21 @@ class ArticlePane(MouseViewport, can_focus=True):
     # Links
 
     def next_link(self, step: int = 1) -> bool:
-        """To the next link or the one before, around the end; whether there is one."""
+        """To the next link or footnote mark, or the one before, around the end; if there is one."""
+        point = self._cursor.point
+        found = [self._link_beside(point, step), nearest(references(self._article), point, step)]
+        target = nearest(sorted(each for each in found if each), point, step)
+        if target:
+            self.move_to(target, "entity")
+        return target is not None
+
+    def _link_beside(self, point: int, step: int) -> Span | None:
         marks = self._article.marks
-        index = bisect_left(marks, self._cursor.point + (step > 0), key=lambda mark: mark.start)
+        index = bisect_left(marks, point + (step > 0), key=lambda mark: mark.start)
         ahead, behind = range(index, len(marks)), range(index)
         numbers = chain(ahead, behind) if step > 0 else chain(behind[::-1], ahead[::-1])
         found = next((marks[each] for each in numbers if marks[each].kind == "link"), None)
-        if found:
-            self.move_to(Span(found.start, found.end), "entity")
-        return found is not None
+        return Span(found.start, found.end) if found else None
 
     def follow_link(self) -> bool:
         """Ask for the link under the cursor to be opened; whether there is one."""

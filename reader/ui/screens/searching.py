@@ -113,10 +113,20 @@ class SearchingScreen(ArticleScreen):
         heading = heading_of(self.article, target)
         file = beside(self.article, target)
         if target.startswith(("http://", "https://", "mailto:")):
-            self.app.open_url(target)
+            self._browse(target)
         elif heading:
             self.pane.move_to(heading, "sentence")
         elif file:
             self.post_message(OpenSource(file))
         else:
             self.notify(f"This link leads to {target}")
+
+    def _browse(self, address: str) -> None:
+        import webbrowser
+
+        try:
+            webbrowser.get()
+        except webbrowser.Error:
+            self.notify(f"No browser was found; the link leads to {address}", severity="warning")
+        else:
+            self.app.open_url(address)
