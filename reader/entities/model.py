@@ -13,7 +13,10 @@ LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 
 _LANE = 32
 _BIAS = 1 << 24
-_UNPACKED = Struct(f"<{len(LABELS)}I")
+PACKED = 4 * len(LABELS)
+"""The bytes of a packed value."""
+unpack = Struct(f"<{len(LABELS)}I").unpack
+"""The lanes of the bytes, the lowest first, of a sum of packed values."""
 _ZERO = sum(_BIAS << (_LANE * lane) for lane in range(len(LABELS)))
 
 
@@ -50,11 +53,6 @@ def _in_lanes(written: str) -> int:
     numbers = [int(number) for number in written.split(",")]
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
     return sum(weight << (_LANE * label) for label, weight in pairs)
-
-
-def unpacked(packed: int) -> tuple[int, ...]:
-    """The lanes of a sum of packed values."""
-    return _UNPACKED.unpack(packed.to_bytes(_UNPACKED.size, "little"))
 
 
 @cache

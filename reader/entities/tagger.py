@@ -14,7 +14,7 @@ from reader.entities.features import near_features, own_features, place_features
 from reader.entities.labels import Label, Labelled
 from reader.entities.language import kin
 from reader.entities.lexicon import Lexicon, lexicon
-from reader.entities.model import LABELS, Model, fallback, model, unpacked
+from reader.entities.model import LABELS, PACKED, Model, fallback, model, unpack
 from reader.entities.tokens import Tokens
 
 _OPENERS = frozenset('.!?…"“”«»•')
@@ -109,7 +109,7 @@ class Tagger:
             total += before.before or self._before(before)
             total += after.after or self._after(after)
             total += late.far_after or self._far_after(late)
-            emissions.append(unpacked(total))
+            emissions.append(unpack(total.to_bytes(PACKED, "little")))
             early, before, word, after = before, word, after, late
         return emissions
 
