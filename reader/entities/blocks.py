@@ -10,14 +10,13 @@ from reader.entities.datewords import date_words
 from reader.entities.events import with_events
 from reader.entities.finding import Finding
 from reader.entities.gazetteer import Gazetteer, Known, OwnNames, gazetteer
-from reader.entities.labels import Labelled
 from reader.entities.lexicon import lexicon
 from reader.entities.lowercase import with_lowercase
 from reader.entities.memory import Memory
 from reader.entities.merge import KnownSpan, Layers, merged
 from reader.entities.own import with_own
 from reader.entities.people import Scene, with_people
-from reader.entities.plugins import on_tokens, plugged
+from reader.entities.plugins import Recogniser, on_tokens
 from reader.entities.repair import remembered, repaired
 from reader.entities.sites import with_sites
 from reader.entities.speakers import with_speakers
@@ -34,10 +33,12 @@ def findings(
     today: datetime.date,
     memory: Memory,
     own: OwnNames = (),
+    outside: Recogniser | None = None,
 ) -> list[Finding]:
     """What one block names, in order and apart.
 
-    `memory` is what the blocks before it told, `own` the names of the reader's own organisations.
+    `memory` is what the blocks before it told, `own` the names of the reader's own organisations,
+    `outside` a plug-in that finds people, organisations and places instead of the tagger.
     """
     tokens = tokenise(text, block.start, block.end, language)
     dates = DateGrammar(tokens, date_words(language), first_cells(text, tokens)).find()
@@ -45,7 +46,12 @@ def findings(
     names = with_lowercase(tokens, known_names(tokens, gazetteer(language)), language, rules)
     names = with_own(tokens, with_events(tokens, names, rules), own, language)
     marks = known_marks(tokens, names)
-    tagged = _tagged(text[block.start : block.end], block.start, tokens, language, marks)
+    if _shouted(tokens):
+        tagged = []
+    elif outside and (told := outside(text[block.start : block.end], language)) is not None:
+        tagged = on_tokens(tokens, told, block.start)
+    else:
+        tagged = tagger(language).tag(tokens, marks)
     scene = Scene(tokens, marks, rules, words)
     tagged = with_people(scene, repaired(scene, tagged, names))
     tagged = with_bodies(scene, with_speakers(scene, with_sites(scene, tagged)), names)
@@ -63,19 +69,6 @@ def first_cells(text: str, tokens: Tokens) -> frozenset[int]:
         for index, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True))
         if text[end : end + 1] == "\t" and text[start - 1 : start] in ("", "\n")
     )
-
-
-def _tagged(
-    text: str, offset: int, tokens: Tokens, language: str, marks: list[str]
-) -> list[Labelled]:
-    """The names by the plug-in that was asked for, or by the language's model."""
-    if _shouted(tokens):
-        return []
-    outside = plugged()
-    spans = outside(text, language) if outside else None
-    if spans is not None:
-        return on_tokens(tokens, spans, offset)
-    return tagger(language).tag(tokens, marks)
 
 
 def known_names(tokens: Tokens, names: Gazetteer) -> list[KnownSpan]:

@@ -11,6 +11,7 @@ from reader.entities.gazetteer import OwnNames
 from reader.entities.language import guess_language
 from reader.entities.mention import Mention, Recognition
 from reader.entities.mentions import MentionColumns
+from reader.entities.plugins import plugged
 from reader.text.rests import Rest, breathe, with_rests
 
 _READ_TWICE = 60_000
@@ -68,10 +69,10 @@ def _mentions(
     rest: Rest = breathe,
 ) -> Iterator[Mention]:
     language = article.language.partition("-")[0].lower() or guess_language(article.text)
-    today = reference_date(as_of)
+    today, outside, memory = reference_date(as_of), plugged(), document.memory
     for block in with_rests(blocks, rest):
         if block.kind not in ("code", "rule"):
-            found = findings(article.text, block, language, today, document.memory, own)
+            found = findings(article.text, block, language, today, memory, own, outside)
             yield from document.named(found)
 
 
