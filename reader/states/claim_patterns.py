@@ -24,6 +24,11 @@ _SIGNS: Mapping[ClaimKind, str] = {
     "founded": "Ⓓ",
 }
 
+_FILLED_BY = {"ORG": "Ⓞ", "STATE": "Ⓢ", "STATES": "Ⓢ", "LIST": "Ⓢ", "DATE": "Ⓓ"}
+_ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
+_GROUP = re.compile(r"\([^()]*\)(?:[*+?]|\{\d*,?\d*\})*")
+_NEEDED = re.compile(r"\{([A-Z]+)\}(?![*?]|\{0?,)")
+
 LANGUAGES = ("id", "en", "fr", "es", "ru")
 """The languages whose claims are understood; Malay is read as Indonesian."""
 
@@ -50,7 +55,7 @@ class ClaimPattern:
     """What sort of fact."""
     form: str
     """A regular expression; its groups are `org state list date n partial`, where it has them."""
-    signs: str
+    signs: frozenset[str]
     """The signs without which a sentence cannot have the form."""
     language: str
     """In which language it is stated."""
@@ -61,8 +66,7 @@ class ClaimPattern:
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """Every place in a sentence that has the form."""
-        if all(sign in text for sign in self.signs):
-            yield from _compiled(self.form).finditer(text)
+        return _compiled(self.form).finditer(text)
 
 
 @cache
@@ -84,7 +88,7 @@ def claim_patterns(language: str) -> tuple[ClaimPattern, ...]:
         ClaimPattern(
             kind,
             _filled(form, defined, known),
-            _SIGNS[kind],
+            frozenset(_SIGNS[kind]) | _needed(form),
             known,
             is_strong=strength == "strong",
             begins_with=_subject(form),
@@ -93,6 +97,22 @@ def claim_patterns(language: str) -> tuple[ClaimPattern, ...]:
         for kind in get_args(ClaimKind)
         if kind == what
     )
+
+
+@cache
+def claim_patterns_with(language: str, signs: frozenset[str]) -> tuple[ClaimPattern, ...]:
+    """The forms of a language that a sentence with these signs, and no others, can have."""
+    return tuple(each for each in claim_patterns(language) if each.signs <= signs)
+
+
+def _needed(form: str) -> frozenset[str]:
+    """The signs of what stands in braces outside of all groups and has to be there."""
+    bare = _ESCAPED.sub("", form)
+    while (flat := _GROUP.sub("", bare)) != bare:
+        bare = flat
+    if "|" in bare:
+        return frozenset()
+    return frozenset(_FILLED_BY[name] for name in _NEEDED.findall(bare) if name in _FILLED_BY)
 
 
 def _subject(form: str) -> Literal["org", "state", ""]:

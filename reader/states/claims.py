@@ -8,14 +8,14 @@ from reader.entities.mention import Recognition
 from reader.states import checks, date_checks
 from reader.states import claim_context as context
 from reader.states.claim_context import Statement
-from reader.states.claim_patterns import ClaimKind, ClaimPattern, claim_patterns
+from reader.states.claim_patterns import ClaimKind, claim_patterns, claim_patterns_with
 from reader.states.claim_words import AMBIGUOUS, FIRST_TO, OF_STATES, WRITTEN_OUT
 from reader.states.fields import OrganisationFileError
 from reader.states.finding import Asked, Finding, Verdict
 from reader.states.numerals import value_of
 from reader.states.organisation import Organisation, Source, best_first
 from reader.states.registry import UnknownOrganisation, names_organisation, organisation
-from reader.states.shadow import ORG, OTHER, STATE, Shadow, shadows
+from reader.states.shadow import DATE, ORG, OTHER, STATE, Shadow, shadows
 from reader.text.rests import Rest, breathe, with_rests
 
 _LONGEST = 2000
@@ -55,14 +55,16 @@ def claims(
     They are held against the record as of the article's own date, or `as_of` where it has none.
     Between sentences, `rest` is called now and then.
     """
-    patterns = claim_patterns(article.language.partition("-")[0].lower())
+    language = article.language.partition("-")[0].lower()
     when = article.published or as_of
     found: list[Claim] = []
     unclear = AMBIGUOUS - _written_out(recognition)
-    if patterns:
+    if claim_patterns(language):
         for shadow in with_rests(shadows(article, recognition), rest):
-            if shadow.struck and len(shadow.text) <= _LONGEST:
-                found += _in_sentence(shadow, patterns, when, unclear)
+            # What is said is said of an organisation: without one there is nothing to look for.
+            is_of_one = any(each.sign == ORG for each in shadow.struck.values())
+            if is_of_one and len(shadow.text) <= _LONGEST:
+                found += _in_sentence(shadow, language, when, unclear)
     return tuple(sorted(found, key=lambda claim: (claim.start, claim.end)))
 
 
@@ -76,10 +78,11 @@ def _written_out(recognition: Recognition) -> set[str]:
 
 
 def _in_sentence(
-    shadow: Shadow, patterns: Sequence[ClaimPattern], when: str, unclear: frozenset[str]
+    shadow: Shadow, language: str, when: str, unclear: frozenset[str]
 ) -> Iterator[Claim]:
     taken: dict[ClaimKind, list[Span]] = {}
-    for pattern in patterns:
+    signs = frozenset(sign for sign in (ORG, STATE, DATE) if sign in shadow.text)
+    for pattern in claim_patterns_with(language, signs):
         for match in pattern.found_in(shadow.text):
             span = Span(*match.span())
             if any(span.meets(other) for other in taken.get(pattern.kind, ())):

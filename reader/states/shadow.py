@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.article import Article, Span
+from reader.article import Article, Block, Span
 from reader.entities.mention import Entity, Recognition
 from reader.states.registry import names_organisation
 from reader.text.sentences import sentences
@@ -13,6 +13,8 @@ from reader.text.sentences import sentences
 ORG, STATE, DATE, OTHER = "Ⓞ", "Ⓢ", "Ⓓ", "Ⓧ"
 """An organisation on record, a state, a date with its year, any other mention."""
 
+# What an article writes with such a sign is no mention.
+_PLAIN = dict.fromkeys(map(ord, ORG + STATE + DATE + OTHER), "\ufffd")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:18|19|20)\d\d(?![\d/]|[.,]\d|['’]?s\b|-\w)")
 
 
@@ -62,31 +64,38 @@ class Shadow:
 
 
 def shadows(article: Article, recognition: Recognition) -> Iterator[Shadow]:
-    """The shadow of every sentence that names an organisation or a state, in text order."""
+    """The shadows of the sentences of each block that names an organisation, in text order."""
     kinds = {key: _kind(entity) for key, entity in recognition.entities.items()}
     coming = (
         Struck(*kinds[mention.entity], Span(mention.start, mention.end))
         for mention in recognition.mentions
     )
     following = next(coming, None)
-    marks: deque[Struck] = deque()
     for block in article.blocks:
-        if block.kind in ("code", "rule", "table"):
-            continue
-        before: list[str] = []
-        open_marks = 0
-        for sentence in sentences(article.text, block.start, block.end):
-            while following and following.span.start < sentence.end:
-                marks.append(following)
-                following = next(coming, None)
-            while marks and marks[0].span.end <= sentence.start:
-                marks.popleft()
-            shadow = _shadow(article.text, sentence, [*marks])
-            if before or open_marks:
-                shadow = replace(shadow, before=tuple(before), is_quoted=open_marks > 0)
-            yield shadow
-            before += [each.value for each in shadow.within(0, len(shadow.text), DATE)]
-            open_marks = _still_open(shadow.text, open_marks)
+        marks: deque[Struck] = deque()
+        while following and following.span.start < block.end:
+            marks.append(following)
+            following = next(coming, None)
+        is_prose = block.kind not in ("code", "rule", "table")
+        if is_prose and any(mark.sign == ORG for mark in marks):
+            yield from _of_block(article.text, block, marks)
+
+
+def _of_block(text: str, block: Block, coming: deque[Struck]) -> Iterator[Shadow]:
+    before: list[str] = []
+    open_marks = 0
+    marks: deque[Struck] = deque()
+    for sentence in sentences(text, block.start, block.end):
+        while coming and coming[0].span.start < sentence.end:
+            marks.append(coming.popleft())
+        while marks and marks[0].span.end <= sentence.start:
+            marks.popleft()
+        shadow = _shadow(text, sentence, [*marks])
+        if before or open_marks:
+            shadow = replace(shadow, before=tuple(before), is_quoted=open_marks > 0)
+        yield shadow
+        before += [each.value for each in shadow.within(0, len(shadow.text), DATE)]
+        open_marks = _still_open(shadow.text, open_marks)
 
 
 def _still_open(text: str, open_marks: int) -> int:
@@ -114,14 +123,13 @@ def _shadow(text: str, sentence: Span, marks: Sequence[Struck]) -> Shadow:
     struck: dict[int, Struck] = {}
     at = sentence.start
     for mark in _with_years(text, sentence, marks):
-        plain = text[at : mark.span.start]
-        signs += plain
+        signs += text[at : mark.span.start].translate(_PLAIN)
         offsets += range(at, mark.span.start)
         struck[len(signs)] = mark
         signs.append(mark.sign)
         offsets.append(mark.span.start)
         at = mark.span.end
-    signs += text[at : sentence.end]
+    signs += text[at : sentence.end].translate(_PLAIN)
     offsets += range(at, sentence.end)
     return Shadow("".join(signs), struck, [*offsets, sentence.end])
 

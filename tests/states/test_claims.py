@@ -6,8 +6,11 @@ import pytest
 
 from reader.article import Article, Block
 from reader.entities.recogniser import recognise
+from reader.states.claim_patterns import claim_patterns, claim_patterns_with
 from reader.states.claims import Claim, claims
+from reader.states.shadow import DATE, ORG, OTHER, STATE, shadows
 
+SIGNS = (ORG, STATE, DATE, OTHER)
 CASES = Path(__file__).parent.parent / "cases" / "states"
 
 
@@ -53,6 +56,28 @@ def test_sentences_as_news_has_them_are_read_without_a_false_alarm(language: str
     found = [(day, told(claims_of(text, language, day)), text) for day, _, text in cases]
 
     assert found == cases
+
+
+def test_a_form_is_looked_for_in_every_sentence_that_can_have_it() -> None:
+    """None is passed over for a sign that it does not need."""
+    missed = []
+    for language, day, _, text in (*ROWS, *IN_NEWS):
+        article = Article(text, [Block("paragraph", 0, len(text))], language=language)
+        for shadow in shadows(article, recognise(article, day)):
+            signs = frozenset(sign for sign in SIGNS if sign in shadow.text)
+            tried = claim_patterns_with(language, signs)
+            having = [each for each in claim_patterns(language) if any(each.found_in(shadow.text))]
+            missed += [(shadow.text, each.form) for each in having if each not in tried]
+
+    assert missed == []
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_that_the_article_itself_has_is_no_mention(sign: str) -> None:
+    """Beside one that is."""
+    [claim] = claims_of(f"NATO has 32 members and {sign} has 12 members.", "en", "2025")
+
+    assert (claim.organisation, claim.kind, claim.verdict) == ("NATO", "count", "agrees")
 
 
 def test_a_joining_told_of_the_day_of_the_invitation_is_explained() -> None:
