@@ -11,6 +11,9 @@ from textual.widget import Widget
 from reader.article import Article
 from reader.ui.hint import Hint, cells, fitting
 
+_LEAST = 12
+"""The cells that the title has, before any fact beside it."""
+
 
 class TitleBar(Widget):
     """The title on the left; the date of the rosters and how far one has read on the right."""
@@ -34,14 +37,20 @@ class TitleBar(Widget):
     def render(self) -> Content:
         """One line."""
         date = "no date found: as of today" if self.is_undated else f"as of {self.as_of}"
-        facts = (self.as_of and date, self.progress)
-        right = self.trouble and f"not saved: {self.trouble}"
-        right = right or " · ".join(fact for fact in facts if fact)
-        room = max(0, self.size.width - len(right) - 4)
-        headline = self.article.headline if self.article else ""
-        title = Content(headline).truncate(room, ellipsis=True)
+        title = Content(self.article.headline if self.article else "")
+        least = min(title.cell_length, _LEAST)
+        rights = [f"not saved: {self.trouble}"] if self.trouble else self._facts(date)
+        rooms = [(max(0, self.size.width - len(right) - 4), right) for right in rights]
+        room, right = next((each for each in rooms if each[0] >= least), rooms[-1])
+        title = title.truncate(room, ellipsis=True)
         gap = " " * max(1, room - title.cell_length + 2)
         return Content.assemble(" ", (title.plain, "bold"), gap, right, " ")
+
+    def _facts(self, date: str) -> list[str]:
+        """What may stand on the right, from all that there is to how far one has read."""
+        read = self.progress.split(" · ")
+        told = [[date, *read], [date, *read[:1]]] if self.as_of else [read]
+        return [" · ".join(filter(None, facts)) for facts in (*told, read[:1])]
 
 
 class Hints(Widget):

@@ -42,10 +42,15 @@ def turn_order(at: ReadingScreen) -> None:
 
 
 async def record(at: ReadingScreen) -> None:
-    """Show what there is on the highlighted row: a record, or the places of a name."""
+    """Show what there is on the highlighted row: a record, the places of a name, a whole note."""
     from reader.ui.deeds import find, states
+    from reader.ui.dialogs.card import Card
 
-    await (find.mentions if at.side.front == "entities" else states.card)(at)
+    row = at.side.page.row
+    if at.side.front == "notes" and row and row.detail.plain:
+        at.app.push_screen(Card(row.detail))
+    else:
+        await (find.mentions if at.side.front == "entities" else states.card)(at)
 
 
 async def narrow(at: ReadingScreen) -> None:

@@ -137,7 +137,9 @@ class SidePanel(Vertical):
     def _show_detail(self) -> None:
         row = self.page.row
         detail = self.query_one(".detail", Static)
-        detail.display = bool(row and row.detail.plain)
+        detail.set_class(not (row and row.detail.plain), "empty")
+        for name in PAGES:
+            detail.set_class(name == self.front, name)
         detail.update(row.detail if row else "")
 
     def turn(self, step: int) -> None:

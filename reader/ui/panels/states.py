@@ -8,6 +8,7 @@ from reader.states.claims import Claim
 from reader.states.dates import at, latest_year
 from reader.states.organisation import Source, best_first
 from reader.states.panel import ORDERS, NamedMember, NamedRoster
+from reader.states.roster import Roster
 from reader.ui.badges import badge
 from reader.ui.panels.cards import flag_words
 from reader.ui.panels.known import Known
@@ -29,6 +30,10 @@ CLAIMS = {
     "left": "date of leaving",
     "founded": "founding date",
 }
+
+
+_BROAD = 44
+"""From so many cells on an organisation has its name beside its acronym."""
 
 
 class StatesPage(Page):
@@ -66,11 +71,23 @@ def _organisation(named: NamedRoster, width: int) -> Row:
     if roster.exists == "out":
         when = f"did not exist {at(roster.as_of)}"
     lines = [head, Content(roster.name), Content.styled(when, ".page--dim")]
+    if width >= _BROAD:
+        lines = _few_rows(roster, when, Content(f"×{len(named.mentions)}"), width)
     if roster.is_stale:
         stale = f"the record was last checked {roster.checked}"
         lines.append(Content.styled(stale, ".page--warning"))
     label = Content("\n").join(lines)
     return Row(f"org:{roster.id}", label, named.mentions, _organisation_detail(named))
+
+
+def _few_rows(roster: Roster, when: str, count: Content, width: int) -> list[Content]:
+    """An organisation in one row if it fits, else in two: below the article rows are few."""
+    line = Content.assemble((roster.id, ".page--accent"), f" {roster.name}")
+    fact = Content.styled(when, ".page--dim")
+    whole = Content(" · ").join([line, fact])
+    if whole.cell_length + count.cell_length < width:
+        return [columns(whole, count, width)]
+    return [columns(line, count, width), fact]
 
 
 def _organisation_detail(named: NamedRoster) -> Content:

@@ -80,7 +80,7 @@ class ReadingScreen(SearchingScreen):
     @on(ArticlePane.CursorMoved)
     def _moved(self) -> None:
         position = self.pane.position
-        left = f" · {position.minutes_left} min left" if position.minutes_left else ""
+        left = f" · {_time(position.minutes_left)} left" if position.minutes_left else ""
         self.title_bar.progress = f"{position.percent} %{left}"
         self.side.here = self.pane.selection.start
         self.hint()
@@ -133,6 +133,10 @@ class ReadingScreen(SearchingScreen):
         self.panel_width = _within("panel", panel)
         self._fit(self.size.width)
         self.post_message(WidthsChosen(self.pane.measure, self.panel_width))
+
+
+def _time(minutes: int) -> str:
+    return f"{minutes} min" if minutes < 2 * 60 else f"{minutes // 60} h"
 
 
 def _within(name: str, columns: int) -> int:
