@@ -38,7 +38,7 @@ def repaired(
             start, end, label = first, last, given
             officer = _officer(scene, bodies, first, last)
             after = _after_known(bodies, first, last, 1 + (given == "PER"))
-            if after > first and given != "PER" and _names_officer(scene, first, last):
+            if after > first and given != "PER" and _names_officer(scene, first, after, last):
                 label = "PER"
             state = after_realm(tokens.words, first, last, rules)
             if label == "PER" and state > first and bodies.get(state) == last:
@@ -76,11 +76,11 @@ def _known_alone(scene: Scene, bodies: Mapping[int, int], first: int, last: int)
 
 def _officer(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> int:
     """The first word of the name in `Menteri Luar Negeri RI Sugiono`; 0 where there is none."""
-    if not scene.rules.juxtaposes or scene.tokens.words[first] not in scene.rules.titles:
+    titles = scene.rules.titles.intersection(scene.tokens.words[max(first - 1, 0) : first + 1])
+    if not scene.rules.juxtaposes or not titles:
         return 0
-    ends = [bodies.get(index, 0) for index in range(first, last)]
-    after = max((end for end in ends if end < last), default=0)
-    fits = after and all(scene.names_someone(index) for index in range(after, last))
+    after = next((bodies[index] for index in range(first, last) if index in bodies), last)
+    fits = after < last and scene.names_someone(after) and scene.names_someone(last - 1)
     return after if fits else 0
 
 
@@ -142,14 +142,15 @@ def _after_known(bodies: Mapping[int, int], first: int, last: int, least: int) -
     return end if end <= last - least else first
 
 
-def _names_officer(scene: Scene, first: int, last: int) -> bool:
-    """Whether a span that begins with a state or seat goes on with the name of its officer."""
+def _names_officer(scene: Scene, first: int, after: int, last: int) -> bool:
+    """Whether a span that begins with a state or seat goes on at `after` with its officer."""
     words, rules = scene.tokens.words, scene.rules
     if first and words[first - 1] in rules.titles:
         return last - first > 2 or scene.names_someone(last - 1)
     rest = words[first + 1 : last]
-    if len(rest) == 1 and scene.names_someone(last - 1):
-        return _titled(words, first, rules)
+    named = scene.names_someone(after) and scene.names_someone(last - 1)
+    if named and _titled(words, first, rules):
+        return True
     told = rules.places | rules.organisations
     return rules.juxtaposes and len(rest) == 2 and not any(word in told for word in rest)
 
