@@ -9,6 +9,7 @@ from reader.cli.fetching import opened
 from reader.cli.listing import article_line, entity_lines
 from reader.cli.printing import say, say_json
 from reader.cli.records import article_record, entity_record, mention_record
+from reader.cli.waiting import waiting
 from reader.config import data_dir
 from reader.session import Session
 
@@ -33,7 +34,8 @@ def print_text(source: str, data: Path, encoding: str, is_offline: bool) -> int:
 def entities(given: Namespace) -> int:
     """`reader entities SOURCE`."""
     session = open_session(given)
-    found = session.recognition
+    with waiting(session):
+        found = session.recognition
     if given.format == "json":
         say_json(
             {
@@ -57,10 +59,11 @@ def states(given: Namespace) -> int:
 
     session = open_session(given)
     warn_of_own_files()
-    rosters = [arranged(each, given.sort, given.only) for each in session.rosters()]
+    with waiting(session):
+        rosters = [arranged(each, given.sort, given.only) for each in session.rosters()]
+        claims = session.claims()
     if given.only:
         rosters = [each for each in rosters if each.members or each.others or each.uncertain]
-    claims = session.claims()
     if given.format == "json":
         say_json(
             {
