@@ -34,9 +34,12 @@ def _invited(record: Organisation, iso: str, stated: str) -> Membership | None:
 
 def check_left(asked: Asked, iso: str, stated: str) -> Finding | None:
     """The date of a leaving."""
-    ended = [each for each in memberships_of(asked.record, iso) if each.until]
-    if not ended or is_after(stated, asked.as_of):
+    known = memberships_of(asked.record, iso)
+    ended = [each for each in known if each.until]
+    if not known or is_after(stated, asked.as_of):
         return None
+    if not ended:
+        return _still_in(asked, known[-1], stated)
     entry = min(ended, key=lambda each: _apart(each.until, stated))
     detail = f"The text says {stated}; the record has {state_name(iso, 'en')} until {entry.until}."
     if agree(_last_day(entry), stated):
@@ -44,6 +47,20 @@ def check_left(asked: Asked, iso: str, stated: str) -> Finding | None:
     if bounds(stated)[0] < bounds(entry.until)[0] and _apart(entry.until, stated) <= _NOTICE:
         return Finding("disputed", f"{detail} A withdrawal is announced before.", entry.sources)
     return _dated(asked, entry, entry.until, stated, detail)
+
+
+def _still_in(asked: Asked, entry: Membership, stated: str) -> Finding | None:
+    """A leaving of which the record knows nothing, where it would have to."""
+    in_doubt = (
+        entry.flags or entry.certainty == "recalled" or is_after(stated, asked.record.checked)
+    )
+    if asked.is_loose or in_doubt or not is_after(stated, entry.since):
+        return None
+    if _is_spoken_of(asked.record, stated, (entry,)):
+        return None
+    name = state_name(entry.iso, "en")
+    detail = f"The text says that {name} left {at(stated)}; the record has it since {entry.since}."
+    return Finding("differs", detail, entry.sources)
 
 
 def check_founded(asked: Asked, stated: str) -> Finding | None:
