@@ -17,7 +17,8 @@ from reader.entities.merge import KnownSpan, Layers, merged
 from reader.entities.own import with_own
 from reader.entities.people import Scene, with_people
 from reader.entities.plugins import Recogniser, on_tokens
-from reader.entities.repair import remembered, repaired
+from reader.entities.recall import remembered
+from reader.entities.repair import repaired
 from reader.entities.sites import with_sites
 from reader.entities.speakers import with_speakers
 from reader.entities.tagger import tagger
