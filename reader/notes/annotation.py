@@ -13,6 +13,8 @@ Motivation: TypeAlias = Literal[
 ]
 LinkKind: TypeAlias = Literal["state", "organisation", "entity", "url"]
 PlaceStatus: TypeAlias = Literal["ok", "moved", "check", "orphan"]
+_GIST = 40
+"""The characters by which a message tells a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,12 @@ class Annotation:
     """Counts the changes, from 1."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Fields of newer versions, kept as they came."""
+
+    @property
+    def gist(self) -> str:
+        """What tells it from others in a message: its words, else its passage, cut short."""
+        words = " ".join((self.body or self.anchor.exact).split())
+        return words if len(words) <= _GIST else f"{words[: _GIST - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,7 +224,7 @@ class Notebook(SyncedNotes):
         if not deeds:
             return None
         note = self.get(deeds[0].note)
-        quote = " ".join(note.anchor.exact.split())[:40] if note else ""
+        quote = note.gist if note else ""
         more = f" and {len(deeds) - 1} more" if deeds[1:] else ""
         return (f"{deeds[0].name} “{quote}”" if quote else deeds[0].name) + more
 

@@ -40,6 +40,8 @@ class Claim:
     """Both sides in one English sentence."""
     sources: tuple[Source, ...] = ()
     """Where the record's side stands, official pages first."""
+    iso: str = ""
+    """The state that it is about; empty where it is about the organisation, or about several."""
 
     @property
     def span(self) -> Span:
@@ -105,8 +107,16 @@ def _claim(said: Statement, unclear: frozenset[str]) -> Claim | None:
     if not finding:
         return None
     span = said.shadow.span(*said.match.span())
-    verdict, detail, sources = finding.verdict, finding.detail, best_first(finding.sources)
-    return Claim(record.id, said.pattern.kind, verdict, span.start, span.end, detail, sources)
+    return Claim(
+        organisation=record.id,
+        kind=said.pattern.kind,
+        verdict=finding.verdict,
+        start=span.start,
+        end=span.end,
+        detail=finding.detail,
+        sources=best_first(finding.sources),
+        iso=finding.iso,
+    )
 
 
 def _found(said: Statement, record: Organisation, *, is_firm: bool) -> Finding | None:
@@ -152,10 +162,17 @@ def _checked(said: Statement, asked: Asked) -> Finding | None:
         if FIRST_TO.match(said.text, match.end()):
             return None
         iso = shadow.at(match.start("state")).value
-        return checks.check_ordinal(asked, iso, value_of(match["n"], pattern.language))
+        number = value_of(match["n"], pattern.language)
+        return _about(iso, checks.check_ordinal(asked, iso, number))
     check = date_checks.check_joined if pattern.kind == "joined" else date_checks.check_left
     stated = shadow.at(match.start("date")).value
-    return _severest([check(asked, each, stated) for each in context.states_of(said)])
+    states = context.states_of(said)
+    found = _severest([_about(each, check(asked, each, stated)) for each in states])
+    return _about("", found) if found and found.verdict == "agrees" and states[1:] else found
+
+
+def _about(iso: str, finding: Finding | None) -> Finding | None:
+    return replace(finding, iso=iso) if finding else None
 
 
 def _checked_roster(said: Statement, asked: Asked) -> Finding | None:

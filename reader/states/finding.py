@@ -18,6 +18,8 @@ class Finding:
     """Both sides in one English sentence."""
     sources: tuple[Source, ...] = ()
     """Where the record's side stands."""
+    iso: str = ""
+    """The state that it is about; empty where it is about the organisation, or about several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reader.ui.dialogs.pick import Pick
 from tests.ui.story import Reader, play
 
@@ -40,6 +42,30 @@ def test_a_hit_within_a_word_is_marked_with_whole_words(tmp_path: Path) -> None:
             "sels again": "Brussels again",
             "TO has m": "NATO has met",
         }
+
+    play(story, tmp_path / "data", _article(tmp_path))
+
+
+@pytest.mark.parametrize("words", ["", "B"], ids=["highlight", "note"])
+def test_deleting_and_taking_that_back_speak_of_a_note_alike(tmp_path: Path, words: str) -> None:
+    """By its words, or where it has none by its passage; what is cut ends in dots."""
+
+    async def story(reader: Reader) -> None:
+        await reader.press("h")
+        if words:
+            await reader.press("e")
+            await reader.type(words)
+            await reader.press("escape")
+        said = []
+        for key in "dzZ":
+            await reader.press(key)
+            said.append(_told(reader))
+        told = f"“{words or 'NATO has met in Brussels again today.'}”"
+        assert said == [
+            f"Deleted {told}; z brings it back",
+            f"Undone: delete {told}; Z does it again",
+            f"Done again: delete {told}",
+        ]
 
     play(story, tmp_path / "data", _article(tmp_path))
 

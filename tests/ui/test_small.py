@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Static
 
 from reader.ui.dialogs.card import Card
+from reader.ui.dialogs.editor import Passage
 from tests.ui.story import Reader, play
 
 
@@ -64,3 +65,21 @@ def test_a_title_is_cut_before_it_is_gone(tmp_path: Path) -> None:
         assert bars[3].endswith("…  0 %")
 
     play(story, tmp_path / "data", source)
+
+
+@pytest.mark.parametrize(("size", "rows"), [((50, 15), 1), ((50, 24), 3), ((120, 40), 2)])
+def test_a_passage_that_is_cut_in_the_editor_says_so(
+    tmp_path: Path, size: tuple[int, int], rows: int
+) -> None:
+    """One that fits does not."""
+    source = tmp_path / "long.md"
+    source.write_text("Satu kalimat yang panjang " + "dan makin panjang " * 8 + "lagi.")
+
+    async def story(reader: Reader) -> None:
+        await reader.press("a")
+        passage = reader.pilot.app.screen.query_one(Passage)
+        seen = [passage.render_line(y).text.rstrip() for y in range(passage.size.height)]
+        assert len(seen) == rows
+        assert seen[-1].endswith("lagi." if size[0] == 120 else "…")
+
+    play(story, tmp_path / "data", source, size=size)

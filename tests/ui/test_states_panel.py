@@ -141,3 +141,22 @@ def test_what_has_no_flag_keeps_its_code() -> None:
     found = [badge(iso, with_flag=True) for iso in ("AM", "SU", "x-atlantis")]
 
     assert found == ["🇦🇲", "SU", "··"]
+
+
+def test_a_claim_and_a_change_name_their_state(tmp_path: Path) -> None:
+    """In the article's language; a claim on the organisation itself speaks of it."""
+    source = tmp_path / "nato.md"
+    source.write_text(
+        "Brussels, 25 June 2023 - NATO was founded in 1949 and works in Brussels today.\n\n"
+        "Poland joined NATO in 2004.\n\nFinland became NATO's 29th member.\n"
+    )
+
+    async def story(reader: Reader) -> None:
+        await reader.press("tab")
+        labels = [row.label.plain for row in reader.screen.side.page._rows.values()]
+        assert "✓ its founding date: agrees" in labels
+        assert "≠ Poland, date of joining: differs" in labels
+        assert "≠ Finland, number as a member: differs" in labels
+        assert "after: 2024-03-07 Sweden joined" in labels
+
+    play(story, tmp_path / "data", source)

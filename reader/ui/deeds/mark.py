@@ -135,8 +135,7 @@ async def delete(at: ReadingScreen) -> None:
     if placed:
         at.session.delete(placed.annotation.id)
         at.notes_changed()
-        words = " ".join((placed.annotation.body or placed.annotation.anchor.exact).split())
-        at.notify(f"Deleted “{words[:40]}”; z brings it back")
+        at.notify(f"Deleted “{placed.annotation.gist}”; z brings it back")
 
 
 def undo(at: ReadingScreen) -> None:

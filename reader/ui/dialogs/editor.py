@@ -7,8 +7,31 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
+
+
+class Passage(Widget):
+    """The passage of a note in as many rows as there are; it ends in "…" where it is cut."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(classes="passage")
+        self._words = Content(" ".join(words.split()))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows of all its words; the style sheet says how many it may have."""
+        return len(self._words.wrap(max(1, width)))
+
+    def render(self) -> Content:
+        """Its words, cut where the rows end."""
+        width, height = self.content_size
+        lines = self._words.wrap(max(1, width))
+        if len(lines) <= height:
+            return self._words
+        rest = Content(" ").join(lines[height - 1 :]).truncate(width, ellipsis=True)
+        return Content("\n").join([*lines[: height - 1], rest])
 
 
 class NoteEditor(ModalScreen[str | None]):
@@ -39,7 +62,7 @@ class NoteEditor(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog bottom"):
-            yield Static(Content(" ".join(self._passage.split())), classes="passage")
+            yield Passage(self._passage)
             yield TextArea(self._body, soft_wrap=True, tab_behavior="focus")
             yield Static(
                 "esc saves · ctrl+c discards · ctrl+e opens your editor · Markdown",

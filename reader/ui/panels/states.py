@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from reader.entities.names import state_name
 from reader.states.claims import Claim
 from reader.states.dates import at, latest_year
 from reader.states.organisation import Source, best_first
@@ -25,7 +26,7 @@ VERDICTS = {"agrees": "✓", "differs": "≠", "disputed": "?"}
 CLAIMS = {
     "roster": "list of members",
     "count": "number of members",
-    "ordinal": "count of a member",
+    "ordinal": "number as a member",
     "joined": "date of joining",
     "left": "date of leaving",
     "founded": "founding date",
@@ -57,7 +58,7 @@ class StatesPage(Page):
             members = sorted(named.members, key=ORDERS[TURNS[self.orders[self.order]]])
             rows += [_member(known, named, each, width) for each in members]
             rows += _others(known, named, width)
-            rows += _changes(named)
+            rows += _changes(known, named, width)
         return rows
 
 
@@ -144,11 +145,13 @@ def _others(known: Known, named: NamedRoster, width: int) -> Iterator[Row]:
             yield _member(known, named, each, width)
 
 
-def _changes(named: NamedRoster) -> Iterator[Row]:
+def _changes(known: Known, named: NamedRoster, width: int) -> Iterator[Row]:
     for change in named.changes:
-        text = f"{change.date}  {change.iso} {change.kind}"
+        before, after = f"after: {change.date} ", f" {change.kind}"
+        name = Content(state_name(change.iso, known.language))
+        name = name.truncate(max(1, width - len(before + after)), ellipsis=True)
         row_id = f"{named.roster.id}:change:{change.date}:{change.iso}:{change.kind}"
-        yield Row(row_id, Content.styled(f"after: {text}", ".page--dim"))
+        yield Row(row_id, Content.styled(f"{before}{name.plain}{after}", ".page--dim"))
 
 
 def _claims(known: Known, named: NamedRoster) -> Iterator[Row]:
@@ -159,7 +162,10 @@ def _claims(known: Known, named: NamedRoster) -> Iterator[Row]:
 
 def _claim(known: Known, claim: Claim) -> Row:
     style = "" if claim.verdict == "agrees" else ".page--warning"
-    text = f"{VERDICTS[claim.verdict]} its {CLAIMS[claim.kind]}: {claim.verdict}"
+    what = f"its {CLAIMS[claim.kind]}"
+    if claim.iso:
+        what = f"{state_name(claim.iso, known.language)}, {CLAIMS[claim.kind]}"
+    text = f"{VERDICTS[claim.verdict]} {what}: {claim.verdict}"
     label = Content.styled(text, style)
     if known.claims_day:
         label += Content.styled(f"\n  as of {known.claims_day}", ".page--dim")
