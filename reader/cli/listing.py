@@ -1,4 +1,4 @@
-"""The listings as a person reads them, at most 80 columns wide where words can be cut."""
+"""The listings as a person reads them, at most 80 columns wide where words can be cut for a terminal."""
 
 from collections.abc import Iterator, Sequence
 

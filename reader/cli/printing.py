@@ -64,9 +64,9 @@ def width(text: str) -> int:
 
 
 def cut(text: str, columns: int) -> str:
-    """`text` on one line of at most `columns`, with an ellipsis where something was left out."""
+    """`text` on one line; on a terminal of at most `columns`, with an ellipsis for what is left."""
     line = printable_line(text)
-    if width(line) <= columns:
+    if width(line) <= columns or not sys.stdout.isatty():
         return line
     while width(line) > columns - 1:
         line = line[:-1]

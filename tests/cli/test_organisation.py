@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from reader.cli.printing import cut
 from tests.cli.conftest import Run
 
 
@@ -115,6 +118,16 @@ def test_a_state_is_told_with_its_organisations_and_two_with_what_they_share(run
     assert "NATO" not in both["organisations"]
     assert run("organisation", "of", "Atlantis").returncode == 4
     assert "United Kingdom" in run("organisation", "of", "uk").stdout.splitlines()[0]
+
+
+def test_names_are_cut_for_a_terminal_only(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe has no width."""
+    piped = run("organisation", "un", "--as-of", "2020").stdout
+    long = "Saint Vincent and the Grenadines"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    assert long in piped and "…" not in piped
+    assert cut(long, 30) == "Saint Vincent and the Grenadi…"
 
 
 def test_the_organisations_on_record_are_listed_and_counted(run: Run) -> None:
