@@ -1,4 +1,4 @@
-"""The listings as a person reads them, at most 80 columns wide where words can be cut for a terminal."""
+"""The listings as a person reads them; on a terminal, words are cut at 80 columns."""
 
 from collections.abc import Iterator, Sequence
 
