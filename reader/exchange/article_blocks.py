@@ -25,6 +25,14 @@ def article_blocks(article: Article, overlay: Overlay) -> Iterator[str]:
             yield from map(writer.block, blocks)
 
 
+def headline(article: Article) -> Block | None:
+    """The first block, where it says what the title says, as heading or as its first line."""
+    first = article.blocks[0] if article.blocks else None
+    is_plain = first and first.kind in ("heading", "paragraph") and not first.within
+    is_title = first and article.title and article.text[first.start : first.end] == article.title
+    return first if is_plain and is_title else None
+
+
 class _Writer:
     """Writes the blocks of one article."""
 
@@ -37,6 +45,7 @@ class _Writer:
         self._references = sorted(overlay.references)
         self._ends = [span.end for span in overlay.highlights]
         # A second heading of the first rank would stand beside the title.
+        self._headline = headline(article)
         tops = [each for each in article.headings() if each.level == 1]
         self._shift = int(any(not self._is_title(each) for each in tops))
 
@@ -70,6 +79,8 @@ class _Writer:
         if block.kind == "table":
             return self._table(block)
         lines = self._text(block.span)
+        if block is self._headline and block.kind == "paragraph":
+            return [f"# {' '.join(lines)}"]
         if block.kind == "heading":
             rank = min(6, max(1, block.level) + self._shift)
             return [f"{'#' * rank} {' '.join(lines)}"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from reader.exchange.article_blocks import headline
 from reader.exchange.document import ExportDocument
 from reader.exchange.escape import escape_inline
 from reader.exchange.fence import Piece
@@ -77,10 +78,7 @@ def _has_title(document: ExportDocument, options: ExportOptions) -> bool:
     # A Logseq page has its title among its properties, and many an article begins with its own.
     if not options.is_full:
         return options.flavour != "logseq"
-    title, article = document.article.title, document.article
-    first = article.blocks[0] if article.blocks else None
-    begins = first and first.kind == "heading" and article.text[first.start : first.end] == title
-    return bool(title) and not begins
+    return bool(document.article.title) and headline(document.article) is None
 
 
 def _sections(

@@ -260,3 +260,20 @@ def test_an_edited_footnote_stays_and_comes_back(tmp_path: Path) -> None:
     assert all(each in again for each in ("My own words.", "    Three.", "My end.", ">two</mark>["))
     assert "The end." not in again.partition("reader:end")[0]
     assert [dict(each.fields) for each in note_changes(again)] == [{"body": "One.\n\nThree."}, {}]
+
+
+@pytest.mark.parametrize("title", ["A first line", "# C #", "*One* [two](x)", "1. What?"])
+def test_a_first_line_that_is_the_title_is_said_once(title: str) -> None:
+    """As the heading, with its highlights; a parser reads the words as they are."""
+    text = f"{title}\n\nThe rest."
+    end = len(title)
+    blocks = [Block("paragraph", 0, end), Block("paragraph", end + 2, len(text))]
+    article = Article(text, blocks, title=title, source="/a.txt")
+    note = placed(text, Span(2, 5), 1)
+    told = render([ExportDocument("one", article, [note])], FULL)
+    tokens = _parser().parse(told.partition("---\n\n")[2].partition("<!-- reader:")[0])
+    headings = [tokens[at + 1] for at, each in enumerate(tokens) if each.type == "heading_open"]
+
+    assert [_plain(each) for each in headings] == [title]
+    assert [_plain(each) for each in tokens if each.type == "inline"] == [title, "The rest."]
+    assert "<mark>" in headings[0].content
