@@ -159,7 +159,7 @@ class ReaderApp(TerminalApp):
 
     @on(OpenSource)
     def _open_source(self, request: OpenSource) -> None:
-        if request.source == "-":
+        if request.source == "-" and (request.at or self._piped() is None):
             self.notify("This came from standard input, which cannot be read again")
             return
         wanted = replace(self.request, source=request.source, as_of="", encoding="", at=request.at)
@@ -170,7 +170,8 @@ class ReaderApp(TerminalApp):
     @work(thread=True, exclusive=True, group="open")
     def _open(self, request: Request) -> None:
         try:
-            session = self.fetcher.session(request)
+            piped = self._piped() if request.source == "-" else None
+            session = piped or self.fetcher.session(request)
         except CancelledError:
             return
         except LoadError as error:
@@ -181,6 +182,14 @@ class ReaderApp(TerminalApp):
             if not get_current_worker().is_cancelled:
                 self.sessions.append(session)
                 self.call_from_thread(self._show_article, session, request)
+
+    def _piped(self) -> Session | None:
+        """The article that was read from standard input, once more; None where none was."""
+        if self._session is None or self._session.article.source != "-":
+            return None
+        session = Session(self._session.article, self.request.data_dir)
+        session.rest = self.pace.rest
+        return session
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let escape cancel only while a page is on its way, and no dialog is open."""

@@ -1,10 +1,15 @@
 """From one article to another and back: links, the library's line, the jump list."""
 
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+import pytest
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from reader.library import Library
+from reader.ui.messages import OpenSource
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.listing import ListScreen
 from reader.ui.trail import Trail
@@ -49,6 +54,27 @@ def test_the_jump_list_leads_back_to_the_article_before_and_forward_again(tmp_pa
         await _shown(reader, "The second")
 
     play(story, tmp_path / "data", _articles(tmp_path))
+
+
+def test_what_came_through_a_pipe_is_come_back_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though it can be read once only, and without a note on it."""
+    second = _articles(tmp_path).with_name("second.md")
+    text = f"# The piped\n\nThe treaty is in [the second]({second}) now.\n"
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(text.encode())))
+
+    async def story(reader: Reader) -> None:
+        reader.pilot.app.post_message(OpenSource(str(second)))
+        await _shown(reader, "The second")
+        await reader.press("ctrl+o")
+        await _shown(reader, "The piped")
+        await reader.press("h")
+
+    play(story, tmp_path / "data", "-")
+
+    [noted] = (e for e in Library(tmp_path / "data").entries() if e.title == "The piped")
+    assert noted.whence == "standard input"
 
 
 def test_a_trail_is_cut_where_another_way_is_taken() -> None:

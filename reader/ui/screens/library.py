@@ -99,7 +99,10 @@ class LibraryScreen(ListScreen):
     @on(LongList.Chosen)
     def _open(self, event: LongList.Chosen) -> None:
         assert isinstance(event.item, Entry)
-        self.post_message(OpenSource(event.item.place))
+        if event.item.place == "-":
+            self.notify("This came from standard input, and was not kept")
+        else:
+            self.post_message(OpenSource(event.item.place))
 
     def narrowed(self, line: str) -> None:
         """Go on to the list; where nothing answers, open what is typed as a file or an address."""
