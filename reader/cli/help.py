@@ -8,8 +8,7 @@ WIDTH = 80
 """The width of all help, in columns."""
 
 EPILOGS = {
-    "open": "Without a terminal to show it on, the text of the article is printed.\n"
-    "SOURCE may also be the id of an article in the library.",
+    "open": "Without a terminal to show it on, the text of the article is printed.",
     "organisation": "reader organisation list         lists the organisations on record\n"
     "reader organisation of AM        how a state stands in each of them\n"
     "reader organisation of AM RU     those of which both are members\n"

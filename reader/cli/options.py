@@ -36,17 +36,20 @@ def _number(text: str) -> int:
     return int(text)
 
 
+_SOURCE = "a file, a URL, the id of an article in the library, or - for standard input"
+
+
 def _source(parser: ArgumentParser) -> None:
-    parser.add_argument("source", metavar="SOURCE", help="a file, a URL, or - for standard input")
+    parser.add_argument("source", metavar="SOURCE", help=_SOURCE)
 
 
 def _some_source(parser: ArgumentParser) -> None:
-    about = "a file, a URL, or - for standard input; all articles where none is given"
+    about = f"{_SOURCE}; all articles where none is given"
     parser.add_argument("source", metavar="SOURCE", nargs="?", default="", help=about)
 
 
 def _open(parser: ArgumentParser) -> None:
-    about = "a file, a URL, or - for standard input; the library where none is given"
+    about = f"{_SOURCE}; the library where none is given"
     parser.add_argument("source", metavar="SOURCE", nargs="?", default="", help=about)
     parser.add_argument("--at", metavar="ID", default="", help="begin at this note")
 

@@ -338,12 +338,14 @@ def test_what_was_noted_in_a_pipe_is_opened_again(run: Run, tmp_path: Path) -> N
     [told] = json.loads(run("library", "--format", "json").stdout)
     listed = run("library").stdout.splitlines()
     printed = run("open", told["id"]).stdout
+    [noted] = json.loads(run("notes", told["id"], "--format", "json").stdout)
     data = tmp_path / "home" / ".local" / "share" / "reader"
     again = Session.open(Library(data).entries()[0].place, data)
 
     assert (made.returncode, listed[0]) == (0, "Words of a story.")
     assert listed[2] == f"  standard input {told['id']}"
-    assert printed == run("text", "-", given=text).stdout
+    assert printed == run("text", "-", given=text).stdout == run("text", told["id"]).stdout
+    assert (noted["id"], noted["status"]) == (made.stdout.strip(), "ok")
     assert (again.id, [each.place.status for each in again.annotations()]) == (told["id"], ["ok"])
     assert [block.kind for block in again.article.headings()] == ["heading"]
     assert f"reader open {told['id']} --at" in run("export", told["source"]).stdout
