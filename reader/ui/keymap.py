@@ -103,12 +103,19 @@ def keys_of(commands: Iterable[Bound], changed: Mapping[str, str]) -> dict[str, 
     """
     keys = {command.id: command.keys for command in commands}
     unknown = sorted(changed.keys() - keys.keys())
-    faults = [f"[keys] names an unknown command: {', '.join(unknown)}"] if unknown else []
+    faults = [f"[keys] names an unknown command: {_with_near(each, keys)}" for each in unknown]
     for command, named in changed.items():
         faults += _undelivered(command, named)
     if faults:
         raise KeyMapError(*faults)
     return keys | dict(changed)
+
+
+def _with_near(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    return f"{name}; did you mean {near[0]}?" if near else name
 
 
 def build_keymap(commands: Iterable[Bound], changed: Mapping[str, str]) -> KeyMap:

@@ -98,7 +98,8 @@ def test_the_same_key_may_serve_pane_and_panel() -> None:
         ([Bound("a", "h"), Bound("b", "h")], {}, "h runs both a and b"),
         ([Bound("a", "h"), Bound("b", "j")], {"b": "h"}, "h runs both a and b"),
         ([Bound("a", "g"), Bound("b", "g g")], {}, "begins a longer sequence"),
-        ([Bound("a", "g")], {"x": "y"}, "unknown command: x"),
+        ([Bound("a", "g")], {"x": "y"}, "unknown command: x$"),
+        ([Bound("note", "g")], {"notte": "y"}, "unknown command: notte; did you mean note\\?$"),
     ],
 )
 def test_a_clash_or_an_unknown_command_is_told(
