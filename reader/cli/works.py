@@ -54,8 +54,10 @@ def works(notes: Sequence[Incoming], given: Namespace) -> Iterator[Work]:
         yield Work(session, _about(notes, session.described.title, given))
         return
     grouped: dict[tuple[str, str], list[Incoming]] = {}
+    library = Library(data_dir(given.data_dir))
     for note in notes:
-        grouped.setdefault((note.source, "" if note.source else note.title), []).append(note)
+        source = _source(note, library)
+        grouped.setdefault((source, "" if source else note.title), []).append(note)
     found = 0
     for (source, title), group in grouped.items():
         work = _work(source or _titled(title, given), group, given)
@@ -64,6 +66,14 @@ def works(notes: Sequence[Incoming], given: Namespace) -> Iterator[Work]:
             yield work
     if not found:
         raise Failure(f"{given.file} does not say which article it is about: name it", USAGE)
+
+
+def _source(note: Incoming, library: Library) -> str:
+    """What its article is opened by: where the file does not say, by its id if that is known."""
+    if note.source not in ("", "-"):
+        return note.source
+    article = note.annotation.article
+    return article if library.entry(article) else ""
 
 
 def _about(notes: Sequence[Incoming], title: str, given: Namespace) -> Sequence[Incoming]:

@@ -46,7 +46,7 @@ def fields(document: ExportDocument) -> dict[str, Any]:
         "published": article.published,
         "language": article.language,
         "url": article.url,
-        "source": article.source if article.source != article.url else "",
+        "source": article.source if article.source not in (article.url, "-") else "",
         "article": document.id,
         "notes": len(document.notes),
     }

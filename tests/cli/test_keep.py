@@ -348,7 +348,13 @@ def test_what_was_noted_in_a_pipe_is_opened_again(run: Run, tmp_path: Path) -> N
     assert (noted["id"], noted["status"]) == (made.stdout.strip(), "ok")
     assert (again.id, [each.place.status for each in again.annotations()]) == (told["id"], ["ok"])
     assert [block.kind for block in again.article.headings()] == ["heading"]
-    assert f"reader open {told['id']} --at" in run("export", told["source"]).stdout
+    for form in ("markdown", "w3c", "hypothesis", "jsonl"):
+        run("export", told["id"], "--to", form, "-o", "notes.file")
+        words = (data.parents[2] / "notes.file").read_text("utf-8")
+        taken = run("import", "notes.file")
+
+        assert (taken.stderr, "1 kept" in taken.stdout) == ("", True)
+        assert f"reader open {told['id']} --at" in words or form != "markdown"
     again.close()
 
 
