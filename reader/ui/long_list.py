@@ -105,13 +105,18 @@ class LongList(ScrollView, can_focus=True, inherit_bindings=False):
         if painted is None:
             height = len(self.rows.lines(number))
             strips = Visual.to_strips(self, self.rows.label(number), width, None, style)[:height]
-            # What is painted says which row it is to the mouse.
+            meta = self._meta(number)
             painted = [
-                strip.extend_cell_length(width, style.rich_style).apply_meta({"row": number})
+                strip.extend_cell_length(width, style.rich_style).apply_meta(meta)
                 for strip in (*strips, *[Strip([])] * (height - len(strips)))
             ]
             self._painted[number, style, width] = painted
         return painted
+
+    def _meta(self, number: int) -> dict[str, int | str]:
+        """What is painted says which row it is to the mouse, unless it is a heading."""
+        is_head = number in self.rows.heads
+        return {} if is_head else {"row": number, "name": self.rows.name(number)}
 
     def _looks(self, number: int) -> list[str]:
         if number in self.rows.heads:
@@ -162,10 +167,13 @@ class LongList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what is clicked."""
-        number = event.style.meta.get("row")
-        if number is not None and number not in self.rows.heads:
-            self.highlighted = number
-            self.choose()
+        meta = event.style.meta
+        if "row" in meta:
+            # The rows may be others since they were painted.
+            number = self.rows.named(meta["name"], meta["row"])
+            if number is not None:
+                self.highlighted = number
+                self.choose()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show what a click would choose."""

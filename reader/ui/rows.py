@@ -20,14 +20,20 @@ class Rows(Generic[T]):
         items: what the rows stand for; one that is not shown is not asked for.
         label: what the row of an item shows.
         heads: the numbers of those that are headings, ascending.
+        name: what an item goes by, whichever rows it stands among; of no two the same.
     """
 
     def __init__(
-        self, items: Sequence[T], label: Callable[[T], Content], heads: Sequence[int] = ()
+        self,
+        items: Sequence[T],
+        label: Callable[[T], Content],
+        heads: Sequence[int] = (),
+        name: Callable[[T], str] = str,
     ) -> None:
         self.items = items
         self.heads = frozenset(heads)
         self._label = label
+        self._name = name
         self._tops = _tops(len(items), self.heads)
 
     def __len__(self) -> int:
@@ -37,6 +43,22 @@ class Rows(Generic[T]):
     def label(self, number: int) -> Content:
         """What a row shows."""
         return self._label(self.items[number])
+
+    def name(self, number: int) -> str:
+        """What the item of a row goes by."""
+        return self._name(self.items[number])
+
+    def named(self, name: str, near: int) -> int | None:
+        """The number of the row that goes by a name and can be chosen; None if none does.
+
+        Args:
+            near: where it probably stands, or above it: the rows from there on are looked at first.
+        """
+        near = min(near, len(self))
+        ways = chain(range(near, len(self)), range(near))
+        return next(
+            (each for each in filter(self._can_be_chosen, ways) if self.name(each) == name), None
+        )
 
     def lines(self, number: int) -> range:
         """The lines that a row stands on, from the top of the list."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from textual import on
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.pilot import Pilot
@@ -122,6 +122,24 @@ def test_a_click_chooses_the_row_that_it_hits() -> None:
         assert app.listed.item == 9998
 
     assert _play(story).chosen == [2, 9998]
+
+
+def test_a_click_that_comes_after_other_rows_chooses_what_was_clicked() -> None:
+    """Wherever it stands now; where it is gone, nothing."""
+
+    async def story(app: _Listing, pilot: Pilot[None]) -> None:
+        for rows in (range(4000, 5002), range(5001), range(3), range(0)):
+            app.listed.show(Rows(range(COUNT), app._label))
+            app.listed.highlighted = 5001
+            await pilot.pause()
+            y = app.shown.index("Number 5001")
+            style = app.screen.get_style_at(3, y)
+            click = events.Click(app.listed, 3, y, 0, 0, 1, False, False, False, 3, y, style)
+            app.listed.post_message(click.stop())
+            app.listed.show(Rows(rows, app._label))
+            await pilot.pause()
+
+    assert _play(story).chosen == [5001]
 
 
 def test_rows_are_painted_anew_for_another_width() -> None:

@@ -74,3 +74,12 @@ def test_what_is_only_said_cannot_be_highlighted() -> None:
     rows = told("Nothing.\nNothing at all.")
 
     assert (rows.height, rows.near(0), str(rows.label(1))) == (2, None, "Nothing at all.")
+
+
+@pytest.mark.parametrize("near", [0, 1, 3, 9])
+def test_a_row_is_found_by_its_name_wherever_it_is_looked_for(near: int) -> None:
+    """One that is no more is not, nor is a heading."""
+    rows = Rows([2024, 7, 8, 9], lambda each: Content(str(each)), [0], "no. {}".format)
+    found = [rows.named(name, near) for name in ("no. 7", "no. 9", "no. 3", "no. 2024")]
+
+    assert found == [1, 3, None, None]

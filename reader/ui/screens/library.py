@@ -81,14 +81,14 @@ class LibraryScreen(ListScreen):
     def _rows(self) -> Rows[Entry | Period]:
         """A row for each article; in the order of dates each year has a line of its own."""
         if self._order != "published":
-            return Rows(self._found, _label)
+            return Rows(self._found, _label, name=_name)
         items: list[Entry | Period] = []
         heads = []
         for _, entries in groupby(self._found, lambda each: each.published[:4]):
             of_year = [*entries]
             heads.append(len(items))
             items += [*periods(of_year, "year"), *of_year]
-        return Rows(items, _label, heads)
+        return Rows(items, _label, heads, _name)
 
     def turn_order(self) -> None:
         """Let the rows stand in another order."""
@@ -198,6 +198,10 @@ def _year(period: Period) -> Content:
     count = f"{period.articles:,} {'article' if period.articles == 1 else 'articles'}"
     named = f" · named {period.mentions:,}×" if period.mentions else ""
     return Content.styled(f"{period.when or 'undated'} · {count}{named}", "bold")
+
+
+def _name(entry: Entry | Period) -> str:
+    return entry.when if isinstance(entry, Period) else entry.id
 
 
 def _label(entry: Entry | Period) -> Content:

@@ -27,6 +27,11 @@ def by_article(
     return items, heads
 
 
+def note_name(item: Annotation | str) -> str:
+    """What a row goes by: the note's id, or the title."""
+    return item if isinstance(item, str) else item.id
+
+
 def note_label(note: Annotation, is_marked: bool, title: str = "") -> Content:
     """Two lines: the passage, then what goes with it; the article's title where it is needed."""
     mark = "● " if is_marked else "  "

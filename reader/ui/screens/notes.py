@@ -26,7 +26,7 @@ from reader.ui.long_list import LongList
 from reader.ui.messages import OpenSource
 from reader.ui.rows import Rows
 from reader.ui.screens.listing import ListScreen
-from reader.ui.screens.note_rows import by_article, note_detail, note_label
+from reader.ui.screens.note_rows import by_article, note_detail, note_label, note_name
 
 LIMIT = 1000
 """The greatest number of notes listed at once."""
@@ -88,9 +88,9 @@ class NotesScreen(ListScreen):
     def _rows(self) -> Rows[Annotation | str]:
         """A row for each note; article by article, the title of each stands above."""
         if self._is_by_time:
-            return Rows([*self._notes.values()], self._label)
+            return Rows([*self._notes.values()], self._label, name=note_name)
         items, heads = by_article(self._notes.values(), self._title)
-        return Rows(items, self._label, heads)
+        return Rows(items, self._label, heads, note_name)
 
     def _label(self, item: Annotation | str) -> Content:
         if isinstance(item, str):
