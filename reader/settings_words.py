@@ -62,9 +62,10 @@ def unread(text: str, reason: str) -> str:
         text: that of the file.
         reason: what the parser says.
     """
-    found = re.search(r"line (\d+)", reason)
+    # The last one: before it the parser may quote a name that reads like it.
+    numbers = re.findall(r"at line (\d+)", reason)
     lines = text.split("\n")
-    number = int(found[1]) if found else len(text.rstrip().split("\n"))
+    number = int(numbers[-1]) if numbers else len(text.rstrip().split("\n"))
     line = " ".join(lines[number - 1].split())
     bare = _BARE.match(line)
     if "Cannot" in reason:

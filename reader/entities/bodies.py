@@ -44,7 +44,11 @@ def _is_office(scene: Scene, span: Labelled) -> bool:
     """Whether a place is the beginning of an office: `Saudi Crown` before `Prince`."""
     _, last, label = span
     words, titles = scene.tokens.words, scene.rules.titles
-    return label == "LOC" and words[last - 1] in titles and not titles.isdisjoint(words[last:][:1])
+    return (
+        label == "LOC"
+        and words[last - 1] in titles
+        and not titles.isdisjoint(words[last : last + 1])
+    )
 
 
 def _of_state(scene: Scene, span: Labelled, states: Mapping[int, int]) -> Labelled:

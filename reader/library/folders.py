@@ -96,22 +96,32 @@ class Folders:
         count, held = 0, len(self._seen)
         due = self._due(library)
         batch: list[tuple[Article, str]] = []
+        tried: list[str] = []
         try:
             for number, (path, stamp) in enumerate(due, 1):
                 self._seen[path] = stamp
+                tried.append(path)
                 with suppress(LoadError):
                     if not is_export(path):
                         article = know(open_article(path)).described
                         batch.append((article, library.identify(article)))
                 if len(batch) == BATCH:
-                    count += len(batch) if library.add(batch) else 0
-                    batch.clear()
+                    count += self._added(library, batch, tried)
                 told(number, len(due))
         finally:
-            if batch and library.add(batch):
-                count += len(batch)
+            count += self._added(library, batch, tried)
             if due or len(self._seen) > held:
                 self._keep(library)
+        return count
+
+    def _added(self, library: Library, batch: list[tuple[Article, str]], tried: list[str]) -> int:
+        """How many articles the library took; the files are tried again where it cannot."""
+        count = len(batch) if batch and library.add(batch) else 0
+        if count < len(batch):
+            for path in tried:
+                self._seen.pop(path, None)
+        batch.clear()
+        tried.clear()
         return count
 
     def _due(self, library: Library) -> list[tuple[str, Stamp]]:

@@ -5,6 +5,7 @@ It can be thrown away: of a file without a stamp only what changed after its las
 
 import json
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -31,8 +32,10 @@ class Stamp(NamedTuple):
 
 
 def stamp_of(path: str) -> Stamp:
-    """The stamp of a file; raises OSError where there is none."""
+    """The stamp of a file; raises OSError where there is none, or a pipe or a device."""
     found = os.stat(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(f"{path} is no plain file")
     return Stamp(found.st_mtime_ns, found.st_size)
 
 

@@ -2,18 +2,17 @@
 
 import re
 from contextlib import suppress
-from pathlib import Path
 
 MARK = "<!-- reader:end "
 """What the last comment of each exported Markdown file begins with."""
 SUFFIX = ".md"
 """How an exported file's name ends."""
-_MARKED = re.compile(rf"^(?:- )?{re.escape(MARK)}".encode(), re.MULTILINE)
+_MARKED = re.compile(rf"^(?:- )?{re.escape(MARK)}".encode())
 
 
 def is_export(path: str) -> bool:
     """Whether a file was written by an export, be it edited since, moved or renamed."""
     if path.endswith(SUFFIX):
-        with suppress(OSError):
-            return _MARKED.search(Path(path).read_bytes()) is not None
+        with suppress(OSError), open(path, "rb") as file:
+            return any(map(_MARKED.match, file))
     return False

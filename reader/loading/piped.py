@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from reader.article import Article, Block, BlockKind, Mark, MarkKind
+from reader.article import Article, Block, BlockKind, Container, Mark, MarkKind
 from reader.loading.canonical import canonical
 from reader.loading.errors import LoadError
 from reader.loading.source import Raw
@@ -35,10 +35,12 @@ def load(raw: Raw) -> Article:
         row = json.loads(raw.read())
         text = canonical(row["text"])
         blocks, marks = [_block(*each) for each in row["blocks"]], [Mark(*m) for m in row["marks"]]
-        if text == row["text"] and _are_within(text, blocks) and _are_within(text, marks):
-            known = {name: str(row[name]) for name in _KNOWN}
+        are_right = text == row["text"] and all(map(_is_right, blocks))
+        are_right = are_right and all(map(_is_right, marks))
+        if are_right and _are_within(text, blocks) and _are_within(text, marks):
+            known = {name: " ".join(canonical(row[name]).split()) for name in _KNOWN}
             return Article(text, blocks, marks, source="-", **known)
-    except (ValueError, LookupError, TypeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         pass
     raise LoadError(raw.name, "is damaged")
 
@@ -46,6 +48,17 @@ def load(raw: Raw) -> Article:
 def _block(*values: Any) -> Block:
     fields = dict(zip(Block.__slots__, values, strict=True))
     return Block(**{**fields, "within": tuple(fields["within"])})
+
+
+def _is_right(span: Block | Mark) -> bool:
+    """Whether each field is of its type, and no text in it holds what a terminal might obey."""
+    pattern = Block("paragraph", 0, 0) if isinstance(span, Block) else Mark("strong", 0, 0)
+    fields = [(getattr(span, name), getattr(pattern, name)) for name in type(span).__slots__]
+    inside = set(span.within) - {*get_args(Container)} if isinstance(span, Block) else ()
+    return not inside and all(
+        type(field) is type(wanted) and (type(field) is not str or canonical(field) == field)
+        for field, wanted in fields
+    )
 
 
 def _are_within(text: str, spans: Sequence[Block] | Sequence[Mark]) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 Presence: TypeAlias = Literal["in", "out", "uncertain"]
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
 
 
@@ -23,9 +23,11 @@ def days(partial: str) -> tuple[str, str]:
     if not match:
         raise ValueError(f"{partial!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = match.groups()
+    if year == "0000":
+        raise ValueError(f"{partial!r} is not a date: no such year")
     if month is None:
         return f"{year}-01-01", f"{year}-12-31"
-    if not "01" <= month <= "12" or year == "0000":
+    if not "01" <= month <= "12":
         raise ValueError(f"{partial!r} is not a date: no such month")
     if day is None:
         return f"{partial}-01", f"{partial}-{monthrange(int(year), int(month))[1]}"

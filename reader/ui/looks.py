@@ -54,7 +54,7 @@ def known_looks(settings: Settings) -> Iterator[Look]:
 
 def kept_look() -> Look | None:
     """The look that an application has left behind under these circumstances, if it is whole."""
-    look = _kept().get("looks", {}).get(circumstances())
+    look = _kept()["looks"].get(circumstances())
     is_whole = isinstance(look, dict) and look.keys() >= Look.__annotations__.keys()
     return cast(Look, look) if is_whole else None
 
@@ -62,7 +62,8 @@ def kept_look() -> Look | None:
 def keep_look(look: Look) -> None:
     """Keep the look of this terminal."""
     kept = _kept()
-    looks = {**kept.get("looks", {}), circumstances(): look}
+    looks = {key: each for key, each in kept["looks"].items() if key != circumstances()}
+    looks[circumstances()] = look
     _keep({**kept, "looks": dict([*looks.items()][-_LOOKS:])})
 
 
@@ -106,7 +107,7 @@ def colours() -> str:
 
 def place_in(source: str) -> int:
     """Where the file was left, in code points; 0 where that is not known or the file is new."""
-    mark, offset = _kept().get("places", {}).get(source, ("", 0))
+    mark, offset = _kept()["places"].get(source, ("", 0))
     return int(offset) if mark and mark == mark_of(source) else 0
 
 
@@ -116,7 +117,7 @@ def keep_place(source: str, offset: int) -> None:
     if not mark:
         return
     kept = _kept()
-    places = {path: place for path, place in kept.get("places", {}).items() if path != source}
+    places = {path: place for path, place in kept["places"].items() if path != source}
     places[source] = (mark, offset)
     _keep({**kept, "places": dict([*places.items()][-_PLACES:])})
 
@@ -147,10 +148,20 @@ def _file() -> str:
 
 
 def _kept() -> dict[str, Any]:
-    with suppress(OSError, ValueError), open(_file(), encoding="utf-8") as file:
-        kept = json.load(file)
-        return kept if isinstance(kept, dict) else {}
-    return {}
+    """What is in the file, as far as it has the shape that is written there."""
+    with suppress(OSError, ValueError, RecursionError), open(_file(), encoding="utf-8") as file:
+        read = json.load(file)
+        kept = read if isinstance(read, dict) else {}
+        looks, places = (kept.get(name) for name in ("looks", "places"))
+        return {
+            "looks": looks if isinstance(looks, dict) else {},
+            "places": {
+                path: place
+                for path, place in (places.items() if isinstance(places, dict) else ())
+                if isinstance(place, list) and [*map(type, place)] == [str, int]
+            },
+        }
+    return {"looks": {}, "places": {}}
 
 
 def _keep(kept: dict[str, Any]) -> None:

@@ -8,7 +8,6 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.notifications import Notification, Notify, SeverityLevel
-from textual.widgets._toast import ToastRack
 
 from reader.config import Settings
 from reader.ui.controls import ControlFilter
@@ -76,10 +75,10 @@ class TerminalApp(App[int]):
 
     def _take_away(self, notification: Notification) -> None:
         self._unnotify(notification, refresh=False)
-        # With what holds it: Textual would leave that, and a row for it.
-        holder = f"#{ToastRack._toast_id(notification)}"
+        # With what holds it: Textual would leave that, and a row for it. Where Textual should
+        # name the holder otherwise one day, the toast goes when its time is up.
         for screen in self.screen_stack:
-            screen.query(holder).remove()
+            screen.query(f"#--textual-toast-{notification.identity}").remove()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the terminal (OSC 52), and by the desktop's own program where there is one."""

@@ -254,3 +254,23 @@ def test_what_an_export_wrote_is_no_article_of_a_folder(place: Place, flavour: F
     assert len(list(place.folder.glob("*.md"))) == 3
     assert (place.take(), place.listed) == (1, ["a.txt"])
     assert "More of mine." in open_article(str(mine)).text
+
+
+def test_a_pipe_in_the_folder_holds_nothing_up(place: Place) -> None:
+    """Nor does one that is named as an export is."""
+    for name in ("x.txt", "x.md"):
+        os.mkfifo(place.folder / name)
+
+    assert place.take() == 0
+
+
+def test_what_the_library_could_not_take_is_tried_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that was full, say."""
+    (place.folder / "a.txt").write_text("NATO met.")
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "add", lambda *_: False)
+        assert place.take() == 0
+
+    assert place.take() == 1

@@ -54,6 +54,15 @@ def test_it_is_opened_as_it_was(tmp_path: Path, seed: str) -> None:
         {"blocks": [["window", 0, 1, 0, "", [], ""]]},
         {"blocks": [["paragraph"]]},
         {"marks": [["strong", "0", 1, ""]]},
+        {"marks": [["link", 0, 1, 5]]},
+        {"marks": [["link", 0, 1, "\x1b[31m"]]},
+        {"blocks": [["paragraph", 0.5, 4, 0, "", [], ""]]},
+        {"blocks": [["heading", 0, 4, "x", "", [], ""]]},
+        {"blocks": [["item", 0, 4, 0, 7, [], ""]]},
+        {"blocks": [["item", 0, 4, 0, "\x9b", ["item"], ""]]},
+        {"blocks": [["item", 0, 4, 0, "-", ["window"], ""]]},
+        {"blocks": [["item", 0, 4, 0, "-", "item", ""]]},
+        {"title": 5},
         {"blocks": 1},
     ],
 )
@@ -65,3 +74,10 @@ def test_a_damaged_file_is_one_clear_line(tmp_path: Path, changed: dict[str, Any
     for data in (json.dumps({**row, **changed}).encode(), b"{", b"[]"):
         with pytest.raises(LoadError, match=r"is damaged|holds no text"):
             _read(tmp_path, data)
+
+
+def test_what_is_known_of_it_is_cleaned(tmp_path: Path) -> None:
+    """As with every loader: no escape, no half of a pair, one line."""
+    row = {**json.loads(packed(Article("text", ()))), "title": "\x1b[31mA\nB\ud800"}
+
+    assert "\x1b" not in _read(tmp_path, json.dumps(row).encode()).title

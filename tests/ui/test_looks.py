@@ -12,7 +12,14 @@ from reader.config import Settings
 from reader.data.build.looks import FILE, looks
 from reader.ui.app import ReaderApp
 from reader.ui.desk import Desk
-from reader.ui.looks import colours, shipped_look, shipped_looks
+from reader.ui.looks import (
+    colours,
+    keep_place,
+    kept_look,
+    place_in,
+    shipped_look,
+    shipped_looks,
+)
 from reader.ui.request import Request
 from reader.ui.screens.article import ArticleScreen
 from tests.ui.terminal import needs_looks
@@ -113,3 +120,27 @@ async def _regions(
         assert isinstance(screen, ArticleScreen)
         parts = (screen.title_bar, screen.pane, screen.side, screen.hints)
         return {type(part).__name__: (*part.region,) for part in parts}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '{"places": [], "looks": {}}',
+        '{"places": {"/a": 5}, "looks": 7}',
+        '{"places": {"/a": ["x"]}}',
+        '{"places": {"/a": ["x", "y"]}}',
+        '["x"]',
+        "[" * 100_000,
+    ],
+)
+def test_a_cache_of_another_shape_is_none(
+    plain: pytest.MonkeyPatch, tmp_path: Path, kept: str
+) -> None:
+    """What is wrong in it is passed over, and the rest written anew."""
+    path = tmp_path / "reader" / "first-screen.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(kept)
+
+    assert place_in("/a") == 0 and kept_look() is None
+    keep_place(__file__, 7)
+    assert place_in(__file__) == 7

@@ -125,5 +125,5 @@ def _digits(line: str) -> str:
 
 def _no_percentage(line: str) -> str:
     digits = _digits(line)
-    fits = digits.isdecimal() and int(digits) <= 100
+    fits = digits.isdecimal() and len(digits) < 4 and int(digits) <= 100
     return "" if fits else "A number from 0 to 100 is needed"

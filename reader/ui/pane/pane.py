@@ -1,6 +1,7 @@
 """The article pane: everything that shows an article and moves through it, as one widget."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -43,6 +44,9 @@ class ArticlePane(MouseViewport, can_focus=True):
         offset: int
         """The code point under the pointer."""
 
+    _references: Sequence[Span] | None = None
+    """The places that name footnotes, once they were asked for."""
+
     # The article
 
     @property
@@ -62,6 +66,7 @@ class ArticlePane(MouseViewport, can_focus=True):
         seen = self.visible_span() if self._laid else Span(0, 0)
         stays = seen.end and article.text[seen.start : seen.end] == self._shown_text(seen)
         self._article = article if article.blocks else replace(article, blocks=[_EMPTY])
+        self._references = None
         self._shown_layers = replace(self._shown_layers, marks=article.marks)
         self._relay()
         point = min(self._cursor.point if offset is None else offset, len(article.text))
@@ -91,7 +96,9 @@ class ArticlePane(MouseViewport, can_focus=True):
     def next_link(self, step: int = 1) -> bool:
         """To the next link or footnote mark, or the one before, around the end; if there is one."""
         point = self._cursor.point
-        found = [self._link_beside(point, step), nearest(references(self._article), point, step)]
+        if self._references is None:
+            self._references = references(self._article)
+        found = [self._link_beside(point, step), nearest(self._references, point, step)]
         target = nearest(sorted(each for each in found if each), point, step)
         if target:
             self.move_to(target, "entity")
