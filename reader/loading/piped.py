@@ -1,7 +1,7 @@
 """An article that came through a pipe, as it is kept on the disk to be opened again."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from reader.article import Article, Block, BlockKind, Container, Mark, MarkKind
@@ -37,7 +37,7 @@ def load(raw: Raw) -> Article:
         blocks, marks = [_block(*each) for each in row["blocks"]], [Mark(*m) for m in row["marks"]]
         are_right = text == row["text"] and all(map(_is_right, blocks))
         are_right = are_right and all(map(_is_right, marks))
-        if are_right and _are_within(text, blocks) and _are_within(text, marks):
+        if are_right and _are_whole(text, blocks) and _are_within(text, marks):
             known = {name: " ".join(canonical(row[name]).split()) for name in _KNOWN}
             return Article(text, blocks, marks, source="-", **known)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -55,16 +55,28 @@ def _is_right(span: Block | Mark) -> bool:
     pattern = Block("paragraph", 0, 0) if isinstance(span, Block) else Mark("strong", 0, 0)
     fields = [(getattr(span, name), getattr(pattern, name)) for name in type(span).__slots__]
     inside = set(span.within) - {*get_args(Container)} if isinstance(span, Block) else ()
-    return not inside and all(
-        type(field) is type(wanted) and (type(field) is not str or canonical(field) == field)
-        for field, wanted in fields
+    kinds = get_args(BlockKind if isinstance(span, Block) else MarkKind)
+    return (
+        not inside
+        and span.kind in kinds
+        and all(
+            type(field) is type(wanted) and (type(field) is not str or canonical(field) == field)
+            for field, wanted in fields
+        )
     )
 
 
-def _are_within(text: str, spans: Sequence[Block] | Sequence[Mark]) -> bool:
-    """Whether spans of kinds that there are lie in a text, in order."""
-    kinds = {*get_args(BlockKind), *get_args(MarkKind)}
-    starts = [each.start for each in spans]
-    return starts == sorted(starts) and all(
-        each.kind in kinds and 0 <= each.start <= each.end <= len(text) for each in spans
-    )
+def _are_whole(text: str, blocks: Iterable[Block]) -> bool:
+    """Whether blocks are in order and apart, and hold all of the text."""
+    end = 0
+    for each in blocks:
+        if not end <= each.start <= each.end <= len(text) or text[end : each.start].strip("\n"):
+            return False
+        end = each.end
+    return not text[end:].strip("\n")
+
+
+def _are_within(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether marks lie in a text, in order."""
+    starts = [each.start for each in marks]
+    return starts == sorted(starts) and all(0 <= m.start < m.end <= len(text) for m in marks)

@@ -12,7 +12,8 @@ from io import BytesIO
 from time import process_time
 
 from reader.loading.errors import LoadError
-from reader.loading.open import article_of
+from reader.loading.open import article_of, open_article
+from reader.loading.piped import packed
 from reader.loading.seeds import seed_articles
 from reader.loading.source import Raw
 from tests.loading.cases import CASES, faults
@@ -114,6 +115,7 @@ SAMPLES: dict[str, tuple[str, list[bytes]]] = {
             b"charset=cp1252\nContent-Transfer-Encoding: quoted-printable\n\n<p>caf=E9</p>\n--b--"
         ],
     ),
+    "piped": (".piped", [packed(open_article(str(path))) for path in seed_articles()]),
     "newsboat": ("", [(CASES / "newsboat-article").read_bytes()]),
     "feed": (
         ".rss",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reader.article import Article
+from reader.article import Article, Block
 from reader.loading.errors import LoadError
 from reader.loading.open import open_article
 from reader.loading.piped import packed
@@ -68,7 +68,7 @@ def test_it_is_opened_as_it_was(tmp_path: Path, seed: str) -> None:
 )
 def test_a_damaged_file_is_one_clear_line(tmp_path: Path, changed: dict[str, Any]) -> None:
     """Whatever is wrong in it."""
-    row = json.loads(packed(Article("text", ())))
+    row = json.loads(packed(Article("text", [Block("paragraph", 0, 4)])))
 
     assert _read(tmp_path, json.dumps(row).encode()).text == "text"
     for data in (json.dumps({**row, **changed}).encode(), b"{", b"[]"):
@@ -78,6 +78,9 @@ def test_a_damaged_file_is_one_clear_line(tmp_path: Path, changed: dict[str, Any
 
 def test_what_is_known_of_it_is_cleaned(tmp_path: Path) -> None:
     """As with every loader: no escape, no half of a pair, one line."""
-    row = {**json.loads(packed(Article("text", ()))), "title": "\x1b[31mA\nB\ud800"}
+    row = {
+        **json.loads(packed(Article("text", [Block("paragraph", 0, 4)]))),
+        "title": "\x1b[31mA\nB\ud800",
+    }
 
     assert "\x1b" not in _read(tmp_path, json.dumps(row).encode()).title
