@@ -42,7 +42,7 @@ class LongList(ScrollView, can_focus=True, inherit_bindings=False):
     """The number of the row under the mouse."""
 
     class Highlighted(Message):
-        """Another row is highlighted, or the rows are others."""
+        """Another row is highlighted, or the rows are others; None where none can be."""
 
         def __init__(self, item: object) -> None:
             super().__init__()
@@ -66,14 +66,25 @@ class LongList(ScrollView, can_focus=True, inherit_bindings=False):
         return None if self.highlighted is None else self.rows.items[self.highlighted]
 
     def show(self, rows: Rows[Any]) -> None:
-        """Show other rows, and highlight one as near as can be to where one was."""
-        near = self.highlighted or 0
-        self.highlighted = self.hovered = None
+        """Show other rows; what was highlighted stays so, or the row as near as can be to it."""
+        number = self._now(rows)
+        # No number may be of the rows that were.
+        self.set_reactive(LongList.highlighted, None)
+        self.hovered = None
         self.rows = rows
         self._fit()
         # What was scrolled to may lie beyond the end now.
         self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, force=True)
-        self.highlighted = rows.near(near) if len(rows) else None
+        self.highlighted = number
+        if number is None:
+            self.post_message(self.Highlighted(None))
+
+    def _now(self, rows: Rows[Any]) -> int | None:
+        """The number of what is highlighted among other rows, or one near it."""
+        if self.highlighted is None:
+            return rows.near(0)
+        number = rows.named(self.rows.name(self.highlighted), self.highlighted)
+        return rows.near(self.highlighted) if number is None else number
 
     def _fit(self) -> None:
         self._painted.clear()
@@ -152,13 +163,15 @@ class LongList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to_start(self) -> None:
         """Highlight the first row."""
-        if len(self.rows):
-            self.highlighted = self.rows.near(0)
+        self.highlighted = self.rows.near(0)
 
     def go_to_end(self) -> None:
         """Highlight the last row."""
-        if len(self.rows):
-            self.highlighted = self.rows.near(len(self.rows) - 1, -1)
+        self.highlighted = self.rows.near(len(self.rows) - 1, -1)
+
+    def forget(self) -> None:
+        """Highlight the first of the rows that come next, whichever row is highlighted now."""
+        self.set_reactive(LongList.highlighted, None)
 
     def choose(self) -> None:
         """Choose the highlighted row."""

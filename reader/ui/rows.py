@@ -80,7 +80,12 @@ class Rows(Generic[T]):
         return next(filter(self._can_be_chosen, ways), None)
 
     def near(self, number: int, step: int = 1) -> int | None:
-        """A row that can be chosen: this one, or the next in a direction, else the other way."""
+        """A row that can be chosen: this one, or the next in a direction, else the other way.
+
+        None where there is none.
+        """
+        if not len(self):
+            return None
         number = max(0, min(len(self) - 1, number))
         down, up = range(number, len(self)), range(number, -1, -1)
         ways = chain(down, up) if step > 0 else chain(up, down)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+import pytest
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.content import Content
@@ -153,6 +154,30 @@ def test_rows_are_painted_anew_for_another_width() -> None:
         assert "Number 5001" in app.shown and widths == {19}
 
     _play(story)
+
+
+@pytest.mark.parametrize("rows", [range(4000, 6000), range(5001, 9000), range(9000, 0, -1)])
+def test_what_is_highlighted_stays_so_among_other_rows(rows: range) -> None:
+    """Wherever it stands now."""
+
+    async def story(app: _Listing, pilot: Pilot[None]) -> None:
+        app.listed.highlighted = 5001
+        app.listed.show(Rows(rows, app._label))
+        await pilot.pause()
+        assert app.listed.item == 5001 and "Number 5001" in app.shown
+
+    _play(story)
+
+
+def test_that_nothing_is_highlighted_any_more_is_told() -> None:
+    """And that something is again."""
+
+    async def story(app: _Listing, pilot: Pilot[None]) -> None:
+        for rows in (told("Nothing here."), Rows((), Content), Rows(range(9), app._label)):
+            app.listed.show(rows)
+            await pilot.pause()
+
+    assert _play(story).told == [1, None, None, 0]
 
 
 def test_other_rows_keep_the_place() -> None:

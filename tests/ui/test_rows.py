@@ -55,6 +55,8 @@ def test_the_next_row_is_no_heading(
         ("hrhr", 0, -1, 1),
         ("rrh", 2, 1, 1),
         ("hh", 1, 1, None),
+        ("", 0, 1, None),
+        ("", 2, -1, None),
     ],
 )
 def test_a_page_ends_at_a_row(shape: str, number: int, step: int, expected: int | None) -> None:

@@ -93,8 +93,8 @@ class LibraryScreen(ListScreen):
     def turn_order(self) -> None:
         """Let the rows stand in another order."""
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self.options.forget()
         self.fill(self.line.value)
-        self.options.go_to_start()
 
     @on(LongList.Chosen)
     def _open(self, event: LongList.Chosen) -> None:

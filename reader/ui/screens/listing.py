@@ -71,10 +71,8 @@ class ListScreen(CommandScreen):
         )
 
     def show_rows(self, rows: Rows[Any], empty: str) -> None:
-        """Show rows and keep the highlight near where it was; `empty` where there are none."""
+        """Show rows and keep the highlight where it was; `empty` where there are none."""
         self.options.show(rows if len(rows) else told(empty))
-        if not len(rows):
-            self.query_one(".detail").display = False
 
     @property
     def options(self) -> LongList:
@@ -88,9 +86,9 @@ class ListScreen(CommandScreen):
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        self.fill(event.value)
         if event.value:
-            self.options.go_to_start()
+            self.options.forget()
+        self.fill(event.value)
 
     @on(Input.Submitted)
     def _narrowed(self) -> None:
