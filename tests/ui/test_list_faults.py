@@ -131,5 +131,33 @@ def test_conflicts_are_looked_for_beside_the_keys(
     _play(tmp_path / "data", story)
 
 
+def test_a_letter_typed_while_something_comes_in_is_heeded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between what the worker found and what the screen makes of it."""
+
+    async def story(app: ReaderApp) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        await app.workers.wait_for_complete()
+        call: Callable[..., object] = app.call_from_thread
+
+        async def typed() -> None:
+            screen.line.value = "nonesuch"
+            await _until(lambda: not screen._found)
+
+        def late(deed: Callable[..., object], *given: object) -> None:
+            call(typed)
+            call(deed, *given)
+
+        monkeypatch.setattr(app, "call_from_thread", late)
+        monkeypatch.setattr(screen._folders, "take", lambda *_: True)
+        screen._look()
+        await app.workers.wait_for_complete()
+        assert not screen._found
+
+    _play(tmp_path / "data", story)
+
+
 def _refuse(*_given: object, **_named: object) -> object:
     raise PluginError("cannot be read")

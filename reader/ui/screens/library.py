@@ -94,7 +94,7 @@ class LibraryScreen(ListScreen):
         """Let the rows stand in another order."""
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         self.options.forget()
-        self.fill(self.line.value)
+        self.refill()
 
     @on(LongList.Chosen)
     def _open(self, event: LongList.Chosen) -> None:
@@ -115,7 +115,7 @@ class LibraryScreen(ListScreen):
         """Take the highlighted article off the list; its notes stay."""
         if entry := self.options.item:
             self._library.remove(entry.id)
-            self.fill(self.line.value)
+            self.refill()
             self.notify("Removed from the library; its notes stay, and opening brings it back")
 
     async def watch_folder(self) -> None:
@@ -170,7 +170,7 @@ class LibraryScreen(ListScreen):
 
         with suppress(InterruptedError):
             if self._folders.take(self._library, self._know, tell):
-                self.app.call_from_thread(self.fill, self.line.value)
+                self.app.call_from_thread(self.refill)
 
     def _read_names(self) -> None:
         if not self._is_busy("names"):
@@ -187,7 +187,7 @@ class LibraryScreen(ListScreen):
         with suppress(InterruptedError):
             if self._library.unnamed():
                 take_names(self._library, self._know, tell)
-                self.app.call_from_thread(self.fill, self.line.value)
+                self.app.call_from_thread(self.refill)
 
 
 def _folder(line: str) -> Path:

@@ -63,6 +63,10 @@ class ListScreen(CommandScreen):
     def fill(self, narrowed: str) -> None:
         """Find what fits the line, and show it."""
 
+    def refill(self) -> None:
+        """Find again what fits the line as it stands now; only on the thread of the screen."""
+        self.fill(self.line.value)
+
     def tell(self, facts: str) -> None:
         """Say something of the list beside its heading."""
         told = f" · {facts}" if facts else ""

@@ -123,7 +123,7 @@ class NotesScreen(ListScreen):
     def turn_order(self) -> None:
         """Article by article, or the last changed first."""
         self._is_by_time = not self._is_by_time
-        self.fill(self.line.value)
+        self.refill()
         self.notify("The last changed first" if self._is_by_time else "Article by article")
 
     # How notes stand
@@ -150,7 +150,7 @@ class NotesScreen(ListScreen):
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._list)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.fill, self.line.value)
+            self.app.call_from_thread(self.refill)
 
     def _looked(self, article: str, being: str) -> Beings:
         from reader.standing import standing, torn
@@ -231,7 +231,7 @@ class NotesScreen(ListScreen):
         if trouble:
             told = f"Not on the disk yet, and tried again until it is: {trouble}"
             self.notify(told, severity="error", timeout=10)
-        self.fill(self.line.value)
+        self.refill()
         return trouble
 
     async def undo(self) -> None:
