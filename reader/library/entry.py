@@ -93,9 +93,11 @@ class Entry(NamedTuple):
     @property
     def whence(self) -> str:
         """Where it comes from, in words for what the program keeps itself; else its place."""
-        if is_seed(self.place):
+        # Asked once: it looks at the disk.
+        place = self.place
+        if is_seed(place):
             return "sample article"
-        return "standard input" if self.place.endswith(SUFFIX) else self.place
+        return "standard input" if place.endswith(SUFFIX) else place
 
     @property
     def progress(self) -> Progress:
