@@ -11,6 +11,8 @@ from functools import lru_cache
 def folded(words: str) -> str:
     """Words without what keyboards differ in: capitals and accents."""
     parted = unicodedata.normalize("NFKD", words.casefold())
+    # What a sign is parted into may be capitals, and what these are folded into has accents.
+    parted = unicodedata.normalize("NFKD", parted.casefold())
     return "".join(each for each in parted if not unicodedata.combining(each))
 
 
