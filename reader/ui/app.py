@@ -117,7 +117,7 @@ class ReaderApp(TerminalApp):
         if self._welcome:
             from reader.ui.dialogs.welcome import Welcome
 
-            self.push_screen(Welcome(), self._obey)
+            self.push_screen(Welcome(self.keyboard), self._obey)
 
     def _obey(self, key: events.Key | None) -> None:
         """Do what a key that closed the card is for."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from reader.config import Settings
 from reader.ui.app import ReaderApp
@@ -16,21 +17,28 @@ from reader.ui.screens.help import HelpScreen
 from tests.ui.story import SEED, Reader
 
 
-def _greeted(data_dir: Path, keys: list[str], check: Callable[[Reader], None]) -> None:
-    """Press keys while the card is open."""
+def _greeted(
+    data_dir: Path,
+    keys: list[str],
+    check: Callable[[Reader], None],
+    settings: Settings | None = None,
+) -> str:
+    """Press keys while the card is open; what it names."""
     request = Request(str(SEED), data_dir)
-    app = ReaderApp(request, Settings(), request.session(), welcome=True)
+    app = ReaderApp(request, settings or Settings(), request.session(), welcome=True)
 
-    async def run() -> None:
+    async def run() -> str:
         async with app.run_test(size=(100, 30)) as pilot:
             reader = Reader(pilot)
             await reader.settled()
             assert isinstance(app.screen, Welcome)
+            told = str(app.screen.query(Static)[1].content)
             await reader.press(*keys)
             assert not isinstance(app.screen, Welcome)
             check(reader)
+            return told
 
-    asyncio.run(run())
+    return asyncio.run(run())
 
 
 def _is_at(reader: Reader) -> str:
@@ -84,3 +92,31 @@ def test_a_key_on_the_card_closes_it_and_is_obeyed(
 ) -> None:
     """One that the card does not name closes it and does nothing else."""
     _greeted(tmp_path, keys, check)
+
+
+OWN = {"sentence.next": "J, right", "entity.next": "g x", "highlight": "ctrl+t", "help": ""}
+OWN_KEYS = {
+    "J": (["J"], _is_second),
+    "g x": (["g", "x"], _is_name),
+    "ctrl+t": (["ctrl+t"], _is_marked),
+    ".": (["."], _is_untouched),
+    "]": (["]"], _is_untouched),
+    "h": (["h"], _is_untouched),
+    "?": (["?"], _is_untouched),
+}
+
+
+@pytest.mark.parametrize(("keys", "check"), OWN_KEYS.values(), ids=OWN_KEYS)
+def test_the_card_goes_by_the_keys_of_the_settings(
+    tmp_path: Path, keys: list[str], check: Callable[[Reader], None]
+) -> None:
+    """It names them, and obeys no others; what has none is not on it."""
+    told = _greeted(tmp_path, keys, check, Settings(keys=OWN))
+
+    assert told.splitlines() == [
+        "J ,    next and previous sentence",
+        "g x    next person, organisation, state, place or date",
+        "^t     highlight the sentence",
+        "a      write a note about it",
+        "tab    the member states of the organisations named",
+    ]
