@@ -159,5 +159,30 @@ def test_a_letter_typed_while_something_comes_in_is_heeded(
     _play(tmp_path / "data", story)
 
 
+def test_notes_that_are_found_leave_the_highlight_where_it_was(tmp_path: Path) -> None:
+    """Also where they stand above it."""
+
+    async def story(app: ReaderApp) -> None:
+        screen = await _all_notes(app)
+        screen.line.value = "is:ok"
+        await _until(lambda: len(screen._places) == len(screen._notes) == COUNT)
+        screen.options.go_to_end()
+        here, first = screen.options.item.id, screen.options.rows.items[1].article
+        [path] = [each for each in tmp_path.glob("*.txt") if _id_of(each, tmp_path) == first]
+        session = Session.open(str(path), tmp_path / "data")
+        session.annotate(Span(10, 14))
+        session.close()
+        screen._places.pop(first)
+        screen.refill()
+        await _until(lambda: len(screen._notes) == COUNT + 1)
+        assert screen.options.item.id == here
+
+    _play(tmp_path / "data", story)
+
+
+def _id_of(path: Path, folder: Path) -> str:
+    return Session.open(str(path), folder / "data").id
+
+
 def _refuse(*_given: object, **_named: object) -> object:
     raise PluginError("cannot be read")
