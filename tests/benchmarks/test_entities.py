@@ -89,6 +89,7 @@ def counted(text: str) -> dict[str, int]:
     return counts
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     ("name", "language", "most"),
     [("id-idner-train", "id", 22), ("id-nergrit-train", "id", 26), ("en-men-dev", "en", 16)],
@@ -106,6 +107,7 @@ def test_news_is_read_at_a_megabyte_a_second(name: str, language: str, most: flo
     assert ratio <= most
 
 
+@pytest.mark.timed
 def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
     """Linear to ten megabytes."""
     short, long = article(news(1_000_000), "id"), article(news(10_000_000), "id")
@@ -116,6 +118,7 @@ def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
     assert ten <= 13 * one
 
 
+@pytest.mark.timed
 def test_the_visible_part_of_a_large_article_is_recognised_at_once() -> None:
     """A screenful in the middle of ten megabytes, the quickest of three."""
     whole = article(news(10_000_000), "id")
@@ -147,6 +150,7 @@ def started(tmp_path: Path) -> Callable[[str, str], list[float]]:
     return run
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_starting_takes_little_time(
     started: Callable[[str, str], list[float]], language: str
