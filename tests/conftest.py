@@ -11,8 +11,12 @@ settings.register_profile(
 settings.load_profile("repeatable")
 
 
+_WHOLE = {"ui", "cli"}
+"""The folders of tests that run the whole program, with its threads and a terminal."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What a clock decides is measured up to three times."""
+    """What a clock decides, or the turns that threads take, is tried up to three times."""
     for item in items:
-        if item.get_closest_marker("timed"):
+        if item.get_closest_marker("timed") or not _WHOLE.isdisjoint(item.path.parts):
             item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=1))
