@@ -11,6 +11,8 @@ from reader.entities.events import with_events
 from reader.entities.finding import Finding
 from reader.entities.gazetteer import Gazetteer, Known, OwnNames, gazetteer
 from reader.entities.lexicon import lexicon
+from reader.entities.longer import outside_longer
+from reader.entities.longforms import with_long_forms
 from reader.entities.lowercase import with_lowercase
 from reader.entities.memory import Memory
 from reader.entities.merge import KnownSpan, Layers, merged
@@ -57,7 +59,9 @@ def findings(
     tagged = with_people(scene, repaired(scene, tagged, names))
     tagged = with_bodies(scene, with_speakers(scene, with_sites(scene, tagged)), names)
     tagged = with_towns(scene, with_dateline(scene, tagged), names)
+    tagged = with_long_forms(scene, tagged)
     tagged = remembered(tokens, tagged, marks, memory, words)
+    names = outside_longer(scene, names, tagged, dates)
     return merged(Layers(text, tokens, dates, names, tagged, rules), today)
 
 

@@ -11,6 +11,7 @@ from reader.entities.triggers import Triggers
 
 _WALLS = frozenset('()[]{}<>|;:!?…"“”„«»•/')
 _ENDS = frozenset(".,&-–—'’")
+_JOINING = frozenset(("of", "for", "de", "von", "pour", "para"))
 _MONEY = re.compile(r"(?:[A-Z]{1,3}|Rp)\d[\d.,]*")
 _ABBREVIATIONS = frozenset(
     (
@@ -55,7 +56,7 @@ def repaired(
 
 
 def _known_alone(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> tuple[int, int]:
-    """The known name in a span after articles and titles, or before a word such as `Treaty`."""
+    """The known name in a span after articles and titles, or before its place or `Treaty`."""
     words, rules = scene.tokens.words, scene.rules
     for index in range(first + 1, last):
         before = words[index - 1]
@@ -65,9 +66,16 @@ def _known_alone(scene: Scene, bodies: Mapping[int, int], first: int, last: int)
         if bodies.get(index) == last:
             return index, last
     known = bodies.get(first, last)
+    if known < last and _tells_where(words[known], rules) and bodies.get(known + 1) == last:
+        return first, known
     if rules.genitives and known < last and words[known - 1][-1] == "s":
         return first, known
     return (first, known) if known < last and words[last - 1] in rules.papers else (first, last)
+
+
+def _tells_where(word: str, rules: Triggers) -> bool:
+    """Whether a word tells where a body is, and does not join the place to its name."""
+    return word in rules.at_places and word not in _JOINING
 
 
 def _officer(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> int:

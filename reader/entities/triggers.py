@@ -51,6 +51,8 @@ class Triggers:
     """Those of them that always stand inside a name."""
     naming: frozenset[str]
     """Those of them that are no preposition either (`bin`)."""
+    currencies: frozenset[str]
+    """Words for money, whose name begins with a state's (`dollar`)."""
     homographs: frozenset[str]
     """Names of states that are other words without their capital (`turkey`)."""
     compounds: bool
@@ -90,6 +92,7 @@ def triggers(language: str) -> Triggers:
         frozenset(shared["particle"]),
         frozenset(shared["binding"]),
         frozenset(shared["naming"]),
+        frozenset(own.get("currency", [])),
         frozenset(own.get("homograph", [])),
         bool(own.get("compounds")),
         bool(own.get("genitives")),

@@ -40,6 +40,14 @@ WITHDRAWN = frozenset(("AN", "CS"))
 """Codes that GeoNames gives to Serbia and Montenegro and the Netherlands Antilles."""
 WORDS_TOO = frozenset(("Cento",))
 """Acronyms that are words where a sentence begins (Portuguese `cento`)."""
+BRITISH = {
+    "Organisation": "Organization",
+    "Programme": "Program",
+    "Labour": "Labor",
+    "Defence": "Defense",
+    "Centre": "Center",
+}
+ATLANTIC = (*BRITISH.items(), *((there, here) for here, there in BRITISH.items()))
 NOT_STATES = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
 
 
@@ -146,6 +154,27 @@ def organisation_rows(language: str) -> Iterator[Row]:
                 yield ("R" if code in rosters else "O"), code, form
 
 
+def body_rows(language: str) -> Iterator[Row]:
+    """The international bodies of the hand-made list."""
+    sections = (language,) if language == "ru" else (language, "any")
+    for code, named in read("bodies.toml").items():
+        yield from (("O", code, form) for section in sections for form in named.get(section, ()))
+
+
+def spellings(rows: Iterable[Row]) -> Iterator[Row]:
+    """English names of organisations, and as the other side of the Atlantic spells them."""
+    for letter, code, name in rows:
+        yield letter, code, name
+        for here, there in ATLANTIC:
+            if here in name.split():
+                yield letter, code, respelt(name, here, there)
+
+
+def respelt(name: str, here: str, there: str) -> str:
+    """A name with one word for another."""
+    return " ".join(there if word == here else word for word in name.split())
+
+
 def smallest_town(state: str, cyrillic: bool) -> int:
     """From how many people on a town is listed, in one script."""
     if cyrillic:
@@ -176,8 +205,9 @@ def places(cyrillic: bool) -> str:
 def table(language: str) -> str:
     """The table of states, seats of government and organisations in one language."""
     rows = [*state_rows(language), *capital_rows(language)]
-    rows += [*roster_rows(language), *organisation_rows(language), *region_rows(language)]
-    rows += event_rows(language)
+    bodies = [*roster_rows(language), *organisation_rows(language), *body_rows(language)]
+    rows += spellings(bodies) if language == "en" else bodies
+    rows += [*region_rows(language), *event_rows(language)]
     return written(rows, language)
 
 
