@@ -4,6 +4,7 @@ import datetime
 
 from reader.article import Block
 from reader.entities.bodies import with_bodies
+from reader.entities.currencies import without_currencies
 from reader.entities.datelines import with_dateline
 from reader.entities.dates import DateGrammar
 from reader.entities.datewords import date_words
@@ -61,7 +62,7 @@ def findings(
     tagged = with_towns(scene, with_dateline(scene, tagged), names)
     tagged = with_long_forms(scene, tagged)
     tagged = remembered(tokens, tagged, marks, memory, words)
-    names = outside_longer(scene, names, tagged, dates)
+    names, tagged = without_currencies(scene, outside_longer(scene, names, tagged, dates), tagged)
     return merged(Layers(text, tokens, dates, names, tagged, rules), today)
 
 

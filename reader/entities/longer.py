@@ -35,21 +35,19 @@ def outside_longer(
 
 
 def _has_neighbour(scene: Scene, span: KnownSpan) -> bool:
-    """Whether the name of a currency or a word with a capital stands right beside a name."""
+    """Whether a word with a capital stands right beside a name."""
     first, last, _ = span
     words = scene.tokens.words
     if not scene.rules.compounds:
         return False
     before, after = words[first - 1] if first else "", words[last] if last < len(words) else ""
-    return before[:1].isupper() or after[:1].isupper() or after in scene.rules.currencies
+    return before[:1].isupper() or after[:1].isupper()
 
 
 def _is_part(scene: Scene, span: KnownSpan, taken: set[int]) -> bool:
     """Whether a state's name belongs to the words beside it."""
     first, last, _ = span
     words, rules = scene.tokens.words, scene.rules
-    if words[last : last + 1] and words[last] in rules.currencies:
-        return True
     if words[first].isupper() and last - first == 1 and len(words[first]) > _LEAST:
         return False
     end = last

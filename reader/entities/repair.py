@@ -30,7 +30,8 @@ def repaired(
     edges = {edge for first, last, _ in names for edge in (first, last)}
     owners = {last for _, last, known in names if known.kind == "R"}
     bodies = {first: last for first, last, known in names if known.kind in "SROC"}
-    for span in tagged:
+    cities = {first: last for first, last, known in names if known.kind in "SC"}
+    for span in (part for each in tagged for part in _apart(cities, each)):
         for first, last, given in _pieces(tokens, span, edges, owners, rules):
             start, end, label = first, last, given
             officer = _officer(scene, bodies, first, last)
@@ -53,6 +54,16 @@ def repaired(
             if start < end and not _is_money(tokens.words[start]):
                 found.append((start, end, label))
     return found
+
+
+def _apart(cities: Mapping[int, int], span: Labelled) -> list[Labelled]:
+    """A state and its city without a mark between them, as in `Rusia Moskow`; else the span."""
+    first, last, label = span
+    parts: list[Labelled] = []
+    while label == "LOC" and first < last and first in cities:
+        parts.append((first, cities[first], label))
+        first = cities[first]
+    return parts if first == last else [span]
 
 
 def _known_alone(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> tuple[int, int]:
