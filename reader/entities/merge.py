@@ -109,7 +109,9 @@ def _wins(name: KnownSpan, layers: Layers, spans: Sequence[int]) -> bool:
     start, end, label = layers.tagged[before]
     if (start, end) != (first, last):
         return False
-    return known.kind != "P" and not (label == "PER" and known.kind == "C")
+    if known.kind == "P":
+        return last - first > 1 and bool(known.code)
+    return not (label == "PER" and known.kind == "C")
 
 
 def _is_year(words: Sequence[str], index: int) -> bool:

@@ -77,8 +77,9 @@ def _known_alone(scene: Scene, bodies: Mapping[int, int], first: int, last: int)
         if bodies.get(index) == last:
             return index, last
     known = bodies.get(first, last)
-    if known < last and _tells_where(words[known], rules) and bodies.get(known + 1) == last:
-        return first, known
+    for index in range(first + 1, last - 1):
+        if bodies.get(index + 1) == last and _tells_where(words[index], rules):
+            return first, index
     if rules.genitives and known < last and words[known - 1][-1] == "s":
         return first, known
     return (first, known) if known < last and words[last - 1] in rules.papers else (first, last)

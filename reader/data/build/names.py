@@ -138,6 +138,12 @@ def region_rows(language: str) -> Iterator[Row]:
     yield from (("P", "", name) for name in read("regions.toml")[language]["names"])
 
 
+def city_rows(language: str) -> Iterator[Row]:
+    """The cities of the hand-made list."""
+    for code, forms in read("cities.toml")[language].items():
+        yield from (("P", code, form) for form in forms)
+
+
 def event_rows(language: str) -> Iterator[Row]:
     """The events of the hand-made list."""
     yield from (("E", "", name) for name in read("events.toml")[language]["names"])
@@ -207,7 +213,7 @@ def table(language: str) -> str:
     rows = [*state_rows(language), *capital_rows(language)]
     bodies = [*roster_rows(language), *organisation_rows(language), *body_rows(language)]
     rows += spellings(bodies) if language == "en" else bodies
-    rows += [*region_rows(language), *event_rows(language)]
+    rows += [*region_rows(language), *city_rows(language), *event_rows(language)]
     return written(rows, language)
 
 

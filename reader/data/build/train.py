@@ -13,7 +13,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pycrfsuite
 
@@ -27,21 +27,36 @@ from reader.entities.tokens import Tokens, tokenise
 
 INDONESIAN = ("id-idner-train", "id-nergrit-train")
 CROSSNER = tuple(f"en-crossner-{d}" for d in ("politics", "literature", "music", "science", "ai"))
-ENGLISH = ("en-wikigold", "en-men-dev", *CROSSNER)
+ENGLISH = ("en-wikigold", "en-men-dev", "en-ewt", *CROSSNER)
+
+
+class Recipe(NamedTuple):
+    """What a model is made of."""
+
+    corpora: tuple[str, ...]
+    """The names of its corpora."""
+    penalty: float = 0.6
+    """What each weight costs (L1): little where the corpora are small."""
+    least: float = 0.12
+    """Weights below this are left out."""
+    wordless: bool = False
+    """Whether it knows no letters of words: for languages that it was not trained on."""
+
+
 MODELS = {
-    "id": INDONESIAN,
-    "en": ENGLISH,
-    "ru": ("ru-factrueval-dev",),
-    "fr": ("fr-europeana",),
-    "de": (*INDONESIAN, *ENGLISH, "de-europeana"),
-    "latin": (*INDONESIAN, *ENGLISH, "fr-europeana"),
+    "id": Recipe(INDONESIAN, penalty=0.3, least=0.08),
+    "en": Recipe(ENGLISH),
+    "ru": Recipe(("ru-factrueval-dev",), penalty=0.3, least=0.08),
+    "fr": Recipe(("fr-europeana",)),
+    "pt": Recipe(("pt-bosque",)),
+    "es": Recipe(("pt-bosque",), penalty=0.3, wordless=True),
+    "de": Recipe(("de-germeval", "de-europeana"), penalty=0.8),
+    "latin": Recipe((*INDONESIAN, *ENGLISH, "pt-bosque"), wordless=True),
 }
-"""Languages to the corpora of their models; `latin` serves all other languages in Latin script."""
-WORDLESS = frozenset(("de", "latin"))
-"""Models without the features of a word's letters, which hold for more than one language."""
-SCALE = 1000
-"""Weights are kept as whole numbers of thousandths."""
-TOWARDS_NAMES = 150
+"""Languages to their models; `latin` serves all other languages in Latin script."""
+SCALE = 100
+"""Weights are kept as whole numbers of hundredths."""
+TOWARDS_NAMES = 15
 """How much less likely no name is made than in training: unseen names look unlike seen ones."""
 
 
@@ -116,14 +131,13 @@ def inside_words(found: Sequence[tuple[Tokens, list[str]]]) -> list[str]:
 
 def train(
     paths: Sequence[Path],
-    wanted: Callable[[str], bool] = bool,
-    c1: float = 0.3,
-    c2: float = 0.1,
-    least: float = 0.08,
+    wanted: Callable[[str], bool],
+    penalty: float,
+    least: float,
 ) -> dict[str, Any]:
     """A model of the corpora; without chance, so the same corpora give the same model."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 120, "feature.minfreq": 2})
+    trainer.set_params({"c1": penalty, "c2": 0.1, "max_iterations": 120, "feature.minfreq": 2})
     seen = []
     for path in paths:
         for tokens, found, language in records(path):
@@ -171,10 +185,11 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = Path(__file__).parent.parent / "models"
     stale = []
-    for language, names in MODELS.items():
+    for language, recipe in MODELS.items():
         if arguments.only in (None, language):
-            paths = [arguments.corpora / f"{name}.jsonl" for name in names]
-            model = train(paths, is_wordless if language in WORDLESS else bool)
+            paths = [arguments.corpora / f"{name}.jsonl" for name in recipe.corpora]
+            wanted = is_wordless if recipe.wordless else bool
+            model = train(paths, wanted, recipe.penalty, recipe.least)
             text = json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n"
             path = folder / f"{language}.json"
             if arguments.check and path.read_text("utf-8") != text:
