@@ -49,6 +49,7 @@ def repaired(
                 start, label = officer or _after_titles(tokens, after, last, rules), "PER"
             else:
                 start, end = _without_summit(tokens.words, first, last, rules)
+                start = _capitalised(words, start, end, bodies)
                 start, end = _known_alone(scene, bodies, start, end)
             start, end = _trimmed(tokens, start, end)
             if start < end and not _is_money(tokens.words[start]):
@@ -197,6 +198,13 @@ def _after_titles(tokens: Tokens, first: int, last: int, rules: Triggers) -> int
         start += 1
         start += tokens.words[start] == "." and start < last - 1
     return start
+
+
+def _capitalised(words: Sequence[str], first: int, last: int, bodies: Container[int]) -> int:
+    """The first token with a capital, or where a known name begins: `la República Checa`."""
+    while first < last and words[first].islower() and first not in bodies:
+        first += 1
+    return first
 
 
 def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
