@@ -17,6 +17,7 @@ from reader.entities.longforms import with_long_forms
 from reader.entities.lowercase import with_lowercase
 from reader.entities.memory import Memory
 from reader.entities.merge import KnownSpan, Layers, merged
+from reader.entities.openings import without_openings
 from reader.entities.own import with_own
 from reader.entities.people import Scene, with_people
 from reader.entities.plugins import Recogniser, on_tokens
@@ -57,7 +58,8 @@ def findings(
     else:
         tagged = tagger(language).tag(tokens, marks)
     scene = Scene(tokens, marks, rules, words)
-    tagged = with_people(scene, repaired(scene, tagged, names))
+    tagged = without_openings(scene, repaired(scene, tagged, names))
+    tagged = with_people(scene, tagged)
     tagged = with_bodies(scene, with_speakers(scene, with_sites(scene, tagged)), names)
     tagged = with_towns(scene, with_dateline(scene, tagged), names)
     tagged = with_long_forms(scene, tagged)

@@ -155,6 +155,10 @@ def _acts(layers: Layers, first: int, last: int) -> bool:
     if words[first].isupper() and len(words[first]) > 3:
         # A dateline: `Bisnis.com, JAKARTA –`.
         return False
+    after = words[last] if last < len(words) else "."
+    if before == "," and after in ",.;" and first > 1 and words[first - 2][0].isupper():
+        # Where a place stands: `Istana Kremlin, Moskow, Rabu`.
+        return False
     if before in layers.rules.conjunctions and first - 1 in layers.acting:
         # `in Niamey and Ouagadougou`: what holds for the first holds for the others.
         return layers.acting[first - 1]

@@ -120,7 +120,8 @@ def _each_one(scene: Scene, span: Labelled) -> list[Labelled]:
     ):
         return [(first, last, "ORG")]
     if label != "PER":
-        return [(first, last, "PER") if _is_bound(scene, span) else span]
+        person = _is_bound(scene, span) or (label == "LOC" and _is_named(scene, first, last))
+        return [(first, last, "PER") if person else span]
     if last - first > 2 and _after_office(scene, first) and not scene.is_given(first):
         first += 1
     parts: list[Labelled] = []
@@ -130,6 +131,15 @@ def _each_one(scene: Scene, span: Labelled) -> list[Labelled]:
                 parts.append((first, index, label))
             first = index + 1
     return parts
+
+
+def _is_named(scene: Scene, first: int, last: int) -> bool:
+    """Whether words that the tagger took for a place are a given name and a surname."""
+    words = scene.tokens.words
+    if last - first != 2 or "place" in scene.words.classes(words[first]):
+        return False
+    told = scene.is_given(first) and scene.names_someone(first) and scene.names_someone(last - 1)
+    return told and "place" not in scene.words.classes(words[last - 1])
 
 
 def _joins(scene: Scene, index: int) -> bool:

@@ -52,6 +52,7 @@ def repaired(
                 start = _capitalised(words, start, end, bodies)
                 start, end = _known_alone(scene, bodies, start, end)
             start, end = _trimmed(tokens, start, end)
+            end = _before_rank(words, start, end, rules) if label == "ORG" else end
             if start < end and not _is_money(tokens.words[start]):
                 found.append((start, end, label))
     return found
@@ -205,6 +206,14 @@ def _capitalised(words: Sequence[str], first: int, last: int, bodies: Container[
     while first < last and words[first].islower() and first not in bodies:
         first += 1
     return first
+
+
+def _before_rank(words: Sequence[str], first: int, last: int, rules: Triggers) -> int:
+    """The end of a body's name before the title of its officer: `Kementerian Pertahanan Brigjen`."""
+    goes_on = last < len(words) and words[last][0].isupper()
+    while goes_on and last - first > 1 and words[last - 1] in rules.titles:
+        last -= 1
+    return last
 
 
 def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

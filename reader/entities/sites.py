@@ -47,9 +47,18 @@ def _site(scene: Scene, index: int, spans: dict[int, Labelled]) -> Labelled | No
     last = name + 1
     while last < (end if span else min(name + _LONGEST, len(words))) and _goes_on(scene, last):
         last += 1
+    while _is_tied(scene, last):
+        last += 2
     if scene.rules.compounds and words[last - 1] in scene.rules.organisations:
         return index, last, "ORG"
     return (index if belongs else name), last, "LOC"
+
+
+def _is_tied(scene: Scene, index: int) -> bool:
+    """Whether a hyphen ties a word with a capital to the one before: `Soekarno-Hatta`."""
+    tokens, after = scene.tokens, scene.tokens.words[index : index + 2]
+    tied = after[:1] == ["-"] and tokens.glued(index) and tokens.glued(index + 1)
+    return tied and after[-1][0].isupper()
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
