@@ -4,7 +4,7 @@ After Schwartz and Hearst, "A simple algorithm for identifying abbreviation defi
 biomedical text", PSB 2003, with initials for letters: `Long Form (LF)` and `LF (Long Form)`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.entities.labels import Labelled
 from reader.entities.people import Scene
@@ -19,7 +19,8 @@ def with_long_forms(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
     """The tagged names once more, with the organisations whole whose initials are spelt beside."""
     words = scene.tokens.words
     forms = dict(_forms(words)) if "(" in words else {}
-    told = {first: last for first, last in forms.items() if _is_body(scene, first, last, tagged)}
+    spans = {at: span for span in tagged for at in range(span[0], span[1])} if forms else {}
+    told = {first: last for first, last in forms.items() if _is_body(scene, first, last, spans)}
     if not told:
         return list(tagged)
     taken = {at for first, last in told.items() for at in range(first, last)}
@@ -68,14 +69,14 @@ def _spelt_by(words: Sequence[str], acronym: str, end: int) -> int:
     return -1
 
 
-def _is_body(scene: Scene, first: int, last: int, tagged: Sequence[Labelled]) -> bool:
+def _is_body(scene: Scene, first: int, last: int, spans: Mapping[int, Labelled]) -> bool:
     """Whether a long form names a body: it begins or ends as one does, or in part is known as one.
 
-    A longer name that holds it stays as it is.
+    A longer name that holds it stays as it is; the spans are those of each token.
     """
     words, rules = scene.tokens.words, scene.rules
-    inside = [span for span in tagged if span[0] < last and first < span[1]]
-    before = first - (words[first - 1] in rules.articles)
+    inside = {spans[at] for at in range(first, last) if at in spans}
+    before = first - (first > 0 and words[first - 1] in rules.articles)
     if any(span[0] < before or span[1] > last for span in inside):
         return False
     if any(label == "ORG" for _, _, label in inside):

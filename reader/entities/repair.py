@@ -209,7 +209,7 @@ def _capitalised(words: Sequence[str], first: int, last: int, bodies: Container[
 
 
 def _before_rank(words: Sequence[str], first: int, last: int, rules: Triggers) -> int:
-    """The end of a body's name before the title of its officer: `Kementerian Pertahanan Brigjen`."""
+    """The end of a body's name before its officer's title: `Kementerian Pertahanan Brigjen`."""
     goes_on = last < len(words) and words[last][0].isupper()
     while goes_on and last - first > 1 and words[last - 1] in rules.titles:
         last -= 1
