@@ -122,7 +122,7 @@ class Document:
         stems = [stem(word) for word in name.split("-")]
         entity = self._alike(stems) or f"person:{name}"
         fullness = _fullness(name.replace("-", " "))
-        if fullness > self._fullest.get(entity, (0, 0)):
+        if entity not in self._fullest or fullness > self._fullest[entity]:
             self._fullest[entity] = fullness
             self._stems[entity] = stems
             self._rename(entity, f"person:{name}")

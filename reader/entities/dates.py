@@ -23,7 +23,7 @@ class DateGrammar(RelativeDates):
         found: list[FoundDate] = []
         free = 0
         words, openers = self.tokens.words, self.words.openers
-        for index in [n for n, word in enumerate(words) if word in openers or word[0] in _DIGITS]:
+        for index in [n for n, word in enumerate(words) if word in openers or "0" <= word < ":"]:
             if index < free:
                 continue
             listed = bool(found) and found[-1].parts.year > 0 and self.goes_on(free, index)

@@ -94,8 +94,9 @@ def _tells_where(word: str, rules: Triggers) -> bool:
 
 def _officer(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> int:
     """The first word of the name in `Menteri Luar Negeri RI Sugiono`; 0 where there is none."""
-    titles = scene.rules.titles.intersection(scene.tokens.words[max(first - 1, 0) : first + 1])
-    if not scene.rules.juxtaposes or not titles:
+    words, titles = scene.tokens.words, scene.rules.titles
+    titled = words[first] in titles or (first > 0 and words[first - 1] in titles)
+    if not scene.rules.juxtaposes or not titled:
         return 0
     after = next((bodies[index] for index in range(first, last) if index in bodies), last)
     fits = after < last and scene.names_someone(after) and scene.names_someone(last - 1)
@@ -169,8 +170,9 @@ def _names_officer(scene: Scene, first: int, after: int, last: int) -> bool:
     named = scene.names_someone(after) and scene.names_someone(last - 1)
     if named and _titled(words, first, rules):
         return True
-    told = rules.places | rules.organisations
-    return rules.juxtaposes and len(rest) == 2 and not any(word in told for word in rest)
+    if not rules.juxtaposes or len(rest) != 2:
+        return False
+    return rules.places.isdisjoint(rest) and rules.organisations.isdisjoint(rest)
 
 
 def _titled(words: Sequence[str], index: int, rules: Triggers) -> bool:

@@ -138,3 +138,12 @@ def test_a_person_named_by_a_mark_alone_is_one_too() -> None:
     )
 
     assert mentions == [Mention(0, 1, "person", "person:"), Mention(2, 3, "person", "person:")]
+
+
+@pytest.mark.parametrize("initial", ["К", "K"])
+def test_an_initial_by_itself_is_known_again(initial: str) -> None:
+    """A lone letter counts as a person, and as that of a full name which begins with it."""
+    names = (initial, f"{initial}.С.Бакиев")
+    mentions = [*Document().named(Finding(0, len(name), "person", name) for name in names)]
+
+    assert len({mention.entity for mention in mentions}) == 1
