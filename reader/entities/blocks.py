@@ -11,18 +11,21 @@ from reader.entities.datewords import date_words
 from reader.entities.events import with_events
 from reader.entities.finding import Finding
 from reader.entities.gazetteer import Gazetteer, Known, OwnNames, gazetteer
+from reader.entities.initials import with_initials
 from reader.entities.lexicon import lexicon
 from reader.entities.longer import outside_longer
 from reader.entities.longforms import with_long_forms
 from reader.entities.lowercase import with_lowercase
 from reader.entities.memory import Memory
 from reader.entities.merge import KnownSpan, Layers, merged
+from reader.entities.numerals import without_numerals
 from reader.entities.openings import without_openings
 from reader.entities.own import with_own
-from reader.entities.people import Scene, with_people
+from reader.entities.people import with_people
 from reader.entities.plugins import Recogniser, on_tokens
 from reader.entities.recall import remembered
 from reader.entities.repair import repaired
+from reader.entities.scene import Scene
 from reader.entities.sites import with_sites
 from reader.entities.speakers import with_speakers
 from reader.entities.tagger import tagger
@@ -48,7 +51,8 @@ def findings(
     tokens = tokenise(text, block.start, block.end, language)
     dates = DateGrammar(tokens, date_words(language), first_cells(text, tokens)).find()
     rules, words = triggers(language), lexicon(language)
-    names = with_lowercase(tokens, known_names(tokens, gazetteer(language)), language, rules)
+    names = without_numerals(tokens, known_names(tokens, gazetteer(language)), rules)
+    names = with_lowercase(tokens, names, language, rules)
     names = with_own(tokens, with_events(tokens, names, rules), own, language)
     marks = known_marks(tokens, names)
     if _shouted(tokens):
@@ -58,6 +62,7 @@ def findings(
     else:
         tagged = tagger(language).tag(tokens, marks)
     scene = Scene(tokens, marks, rules, words)
+    tagged = with_initials(scene, tagged, language)
     tagged = without_openings(scene, repaired(scene, tagged, names))
     tagged = with_people(scene, tagged)
     tagged = with_bodies(scene, with_speakers(scene, with_sites(scene, tagged)), names)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.entities.labels import Labelled
 from reader.entities.merge import KnownSpan
-from reader.entities.people import Scene
+from reader.entities.scene import Scene
 
 _LONGEST = 4
 """The most words of a body's name after that of its state."""
@@ -24,7 +24,9 @@ def with_bodies(
     people = {first: last for first, last, label in tagged if label == "PER"}
     wider: list[Labelled] = []
     for first, last in states.items():
-        if last in people and last - first == 1 and scene.is_given(first):
+        if first and scene.tokens.words[first - 1] in scene.rules.carriers:
+            wider.append((first - 1, last, "ORG"))
+        elif last in people and last - first == 1 and scene.is_given(first):
             wider.append((first, people[last], "PER"))
         elif end := _body_end(scene, last):
             wider.append((first, end, "ORG"))

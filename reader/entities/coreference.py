@@ -117,6 +117,8 @@ class Document:
     def _person(self, name: str) -> str:
         """The entity of a person: the same for a name within another, or with initials."""
         known = self._people.get(name)
+        if known is None and self.memory.genitives and name.endswith("s"):
+            known = self._people.get(name[:-1])
         if known:
             return known
         stems = [stem(word) for word in name.split("-")]

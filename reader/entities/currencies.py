@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.entities.labels import Labelled
 from reader.entities.merge import KnownSpan
-from reader.entities.people import Scene
+from reader.entities.scene import Scene
 
 
 def without_currencies(

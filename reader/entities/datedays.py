@@ -10,6 +10,8 @@ from reader.entities.tokens import Tokens
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª)?")
 _LINKS = frozenset((",", "de", "of", "del", "do", "tahun"))
+_TO = frozenset(("-", "–", "—"))
+"""Marks between the first day and the last."""
 YEAR_WORDS = frozenset(("года", "году", "годом", "годах", "г", "год"))
 
 
@@ -71,7 +73,7 @@ class CalendarDays:
         if not match or not 1 <= int(match[1]) <= 31:
             return None
         at, day = index + 1, int(match[1])
-        if self.word(at) in ("-", "–") and _DAY.fullmatch(self.word(at + 1)):
+        if self.word(at) in _TO and _DAY.fullmatch(self.word(at + 1)):
             at, day = at + 2, 0
         at += self.word(at) == "." or self.word(at) in ("de", "of")
         month = self.phrase(at, "month")
@@ -92,7 +94,7 @@ class CalendarDays:
         if self.word(at + 1) in (".", ":", ",") and self.glued(at + 1) and self.glued(at + 2):
             return None
         day, at = int(match[1]), at + 1
-        if self.word(at) in ("-", "–") and self.glued(at) and _DAY.fullmatch(self.word(at + 1)):
+        if self.word(at) in _TO and self.glued(at) and _DAY.fullmatch(self.word(at + 1)):
             day, at = 0, at + 2
         return self.with_year(index, at, int(month.value), day)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.entities.labels import Labelled
-from reader.entities.people import Scene
+from reader.entities.scene import Scene
 
 _LONGEST = 3
 """The most words of such a place."""

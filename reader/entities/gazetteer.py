@@ -18,7 +18,7 @@ NameClass: TypeAlias = Literal["S", "C", "R", "O", "P", "E", "D"]
 OwnNames: TypeAlias = tuple[tuple[str, str], ...]
 """Names of organisations of the reader's own, each with the id of its roster."""
 
-_INFLECTED = frozenset(("de", "ru"))
+INFLECTED = frozenset(("de", "ru"))
 """The languages whose tables have names in several cases."""
 _LONGEST = 4
 """The most words of a name that are looked up where all is written in capitals."""
@@ -99,7 +99,7 @@ def gazetteer(language: str) -> Gazetteer:
     names = places | own
     shared = {key for key in places.keys() & own.keys() if own[key][0] == "S"}
     provinces = {key: _known(places[key]).code for key in shared}
-    return Gazetteer(names, _longest(names), provinces, language in _INFLECTED)
+    return Gazetteer(names, _longest(names), provinces, language in INFLECTED)
 
 
 def _entries(name: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.entities.dateparts import FoundDate
 from reader.entities.labels import Labelled
 from reader.entities.merge import KnownSpan
-from reader.entities.people import Scene
+from reader.entities.scene import Scene
 from reader.entities.tagger import opens
 
 _HEADLINE = 0.75

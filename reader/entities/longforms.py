@@ -7,7 +7,7 @@ biomedical text", PSB 2003, with initials for letters: `Long Form (LF)` and `LF 
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.entities.labels import Labelled
-from reader.entities.people import Scene
+from reader.entities.scene import Scene
 
 _SHORTEST, _LONGEST = 3, 8
 """Of how many letters an acronym is that tells its long form by itself."""

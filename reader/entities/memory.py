@@ -28,6 +28,8 @@ class Memory:
     """The stems of words that stood alone with a capital and were not known to name anyone."""
     shorts: dict[str, Label | None] = field(default_factory=dict)
     """Acronyms that the text has explained to what they name; `None` for no name."""
+    genitives: bool = False
+    """Whether the language says whose something is with an `s` at the end of a name."""
 
     def met(self, words: list[str]) -> None:
         """Take in a person's full name."""
@@ -42,4 +44,5 @@ class Memory:
 
     def knows(self, word: str) -> bool:
         """Whether the word alone is part of a name of someone who was met."""
-        return stem(word) in self.people
+        owns = self.genitives and word.endswith("s")
+        return stem(word) in self.people or (owns and stem(word[:-1]) in self.people)

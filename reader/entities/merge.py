@@ -156,7 +156,10 @@ def _acts(layers: Layers, first: int, last: int) -> bool:
         # A dateline: `Bisnis.com, JAKARTA –`.
         return False
     after = words[last] if last < len(words) else "."
-    if before == "," and after in ",.;" and first > 1 and words[first - 2][0].isupper():
+    if before in layers.rules.places:
+        return False
+    ends = after in ",.;" or any(date.first == last for date in layers.dates)
+    if before == "," and ends and first > 1 and words[first - 2][0].isupper():
         # Where a place stands: `Istana Kremlin, Moskow, Rabu`.
         return False
     if before in layers.rules.conjunctions and first - 1 in layers.acting:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reader.entities.labels import Labelled
-from reader.entities.people import Scene
+from reader.entities.scene import Scene
 from reader.entities.tagger import opens
 
 
@@ -16,9 +16,19 @@ def _rest(scene: Scene, span: Labelled) -> Iterator[Labelled]:
     """A name without the word that begins the sentence; nothing where no other is in it."""
     first, last, label = span
     words, rules = scene.tokens.words, scene.rules
+    if label == "PER" and last - first > 1 and _is_people(scene, first):
+        first += 1
+        span = (first, last, label)
     only_opens = words[first] in rules.articles and opens(words, first) and not scene.known[first]
     if not only_opens:
         yield span
     elif last - first > 1:
         told = words[first + 1] in rules.organisations or scene.known[first + 1][:1] == "B"
         yield (first + 1 if told else first), last, label
+
+
+def _is_people(scene: Scene, index: int) -> bool:
+    """Whether a token says whose people someone is of: `le Gambien Omar Touray`."""
+    words, rules = scene.tokens.words, scene.rules
+    article = index > 0 and words[index - 1].capitalize() in rules.articles
+    return article and words[index].endswith(rules.peoples) and not scene.is_given(index)

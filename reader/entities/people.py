@@ -1,73 +1,11 @@
 """People whose names the tagger has torn or passed over: particles, given names, two in one."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.entities.labels import Labelled
-from reader.entities.lexicon import Lexicon
-from reader.entities.tokens import Tokens
-from reader.entities.triggers import Triggers
+from reader.entities.scene import Scene
 
-_LONGEST = 4
-"""The most words of a name before or after a particle."""
-_PEOPLE = frozenset(("given", "family", "person"))
 _OF = frozenset(("of", "for", "de", "da", "do", "del", "des", "du"))
-
-
-@dataclass(slots=True, eq=False)
-class Scene:
-    """One stretch, and what is known of its words."""
-
-    tokens: Tokens
-    """The stretch."""
-    known: Sequence[str]
-    """What the name tables call each token."""
-    rules: Triggers
-    """The trigger words of the language."""
-    words: Lexicon
-    """The word classes of the language."""
-
-    def names_someone(self, index: int) -> bool:
-        """Whether a token may be a word of a person's name: neither known nor common."""
-        word = self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
-        if not word[:1].isupper() or not word.isalpha() or self.known[index]:
-            return False
-        rules = self.rules
-        told = word in rules.titles or word in rules.organisations or word in rules.places
-        return not told and word.lower() not in self.words.small
-
-    def is_given(self, index: int) -> bool:
-        """Whether a token is a given name."""
-        return "given" in self.words.classes(self.tokens.words[index])
-
-    def is_someone(self, index: int) -> bool:
-        """Whether a token is a word of people's names."""
-        return not _PEOPLE.isdisjoint(self.words.classes(self.tokens.words[index]))
-
-    def run_from(self, index: int) -> int:
-        """The token after the words of a name from a token on."""
-        end = index
-        while end - index < _LONGEST and self.names_someone(end):
-            end += 1
-        return end
-
-    def run_to(self, index: int) -> int:
-        """The first token of the words of a name before a token."""
-        start = index
-        while index - start < _LONGEST and self.names_someone(start - 1):
-            start -= 1
-        return start
-
-    def after_particles(self, index: int) -> int:
-        """The token after the particles (`von der`, `bin`, `el-`) at a token, else that token."""
-        words, end = self.tokens.words, index
-        while end < len(words) - 1 and words[end] in self.rules.particles:
-            end += 1
-        hyphen = end > index and words[end : end + 1] == ["-"] and end + 1 < len(words)
-        hyphen = hyphen and self.tokens.glued(end)
-        if hyphen or any(word in self.rules.binding for word in words[index:end]):
-            return end + hyphen
-        return index
 
 
 def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
@@ -121,6 +59,7 @@ def _each_one(scene: Scene, span: Labelled) -> list[Labelled]:
         return [(first, last, "ORG")]
     if label != "PER":
         person = _is_bound(scene, span) or (label == "LOC" and _is_named(scene, first, last))
+        person = person or (label == "LOC" and last - first > 1 and _holds_office(scene, first))
         return [(first, last, "PER") if person else span]
     if last - first > 2 and _after_office(scene, first) and not scene.is_given(first):
         first += 1
@@ -140,6 +79,13 @@ def _is_named(scene: Scene, first: int, last: int) -> bool:
         return False
     told = scene.is_given(first) and scene.names_someone(first) and scene.names_someone(last - 1)
     return told and "place" not in scene.words.classes(words[last - 1])
+
+
+def _holds_office(scene: Scene, index: int) -> bool:
+    """Whether an office and its state stand before a token: `presidente de Paraguay, `."""
+    words = scene.tokens.words
+    stated = index > 2 and words[index - 1] == "," and scene.known[index - 2][2:] == "S"
+    return stated and not scene.rules.titles.isdisjoint(words[max(index - 6, 0) : index - 2])
 
 
 def _joins(scene: Scene, index: int) -> bool:

@@ -59,7 +59,7 @@ def _explained(
     tokens: Tokens, tagged: list[Labelled], known: Sequence[str], memory: Memory
 ) -> None:
     """Take in each `Long Form (ABC)`: the short form names what the long one names."""
-    ends = {last: label for _, last, label in tagged}
+    ends = {last: (first, label) for first, last, label in tagged}
     words = tokens.words
     for place in tokens.capitals:
         index, short = place - 1, words[place]
@@ -67,8 +67,9 @@ def _explained(
             continue
         if not (2 <= len(short) <= 10 and sum(map(str.isupper, short)) > 1) or known[index + 1]:
             continue
-        if index in ends and ends[index] != "PER":
-            memory.shorts.setdefault(short, ends[index])
+        first, label = ends.get(index, (index, "PER"))
+        if label == "ORG" or (label == "LOC" and words[first][0] == short[0]):
+            memory.shorts.setdefault(short, label)
         elif index not in ends and not known[index - 1] and _spells(words, index, short):
             memory.shorts.setdefault(short, None)
 

@@ -12,6 +12,7 @@ from reader.entities.language import guess_language
 from reader.entities.mention import Mention, Recognition
 from reader.entities.mentions import MentionColumns
 from reader.entities.plugins import plugged
+from reader.entities.triggers import triggers
 from reader.text.rests import Rest, breathe, with_rests
 
 _READ_TWICE = 60_000
@@ -70,6 +71,7 @@ def _mentions(
 ) -> Iterator[Mention]:
     language = article.language.partition("-")[0].lower() or guess_language(article.text)
     today, outside, memory = reference_date(as_of), plugged(), document.memory
+    memory.genitives = triggers(language).genitives
     for block in with_rests(blocks, rest):
         if block.kind not in ("code", "rule"):
             found = findings(article.text, block, language, today, memory, own, outside)

@@ -5,14 +5,15 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from reader.entities.labels import Labelled
 from reader.entities.merge import KnownSpan, after_realm
-from reader.entities.people import Scene
+from reader.entities.scene import Scene
 from reader.entities.tokens import Tokens
 from reader.entities.triggers import Triggers
 
 _WALLS = frozenset('()[]{}<>|;:!?…"“”„«»•/')
 _ENDS = frozenset(".,&-–—'’")
 _JOINING = frozenset(("of", "for", "de", "von", "pour", "para"))
-_MONEY = re.compile(r"(?:[A-Z]{1,3}|Rp)\d[\d.,]*")
+_FIGURES = re.compile(r"(?:[A-Z]{1,3}|Rp)\d[\d.,]*|(?=[LXVI]{3})L?X{0,3}(?:IX|IV|V?I{0,3})")
+"""A sum of money, or the number of a meeting: `LXV`."""
 _ABBREVIATIONS = frozenset(
     (
         *("Dr", "Drs", "Mr", "Mrs", "Ms", "St", "Jr", "Sr", "Prof", "Gen", "Col", "Lt", "Sen"),
@@ -42,18 +43,21 @@ def repaired(
             if label == "PER" and state > first and bodies.get(state) == last:
                 label = "LOC"
             elif (
-                label == "PER" and words[first] in rules.articles and bodies.get(first + 1) == last
+                label == "PER"
+                and bodies.get(first + 1) == last
+                and (words[first] in rules.articles or words[first] in rules.at_places)
             ):
                 start, label = first + 1, "LOC"
             elif label == "PER" or officer:
                 start, label = officer or _after_titles(tokens, after, last, rules), "PER"
             else:
-                start, end = _without_summit(tokens.words, first, last, rules)
+                if bodies.get(first) != last:
+                    start, end = _without_generics(tokens.words, first, last, rules)
                 start = _capitalised(words, start, end, bodies)
                 start, end = _known_alone(scene, bodies, start, end)
             start, end = _trimmed(tokens, start, end)
             end = _before_rank(words, start, end, rules) if label == "ORG" else end
-            if start < end and not _is_money(tokens.words[start]):
+            if start < end and not _is_figure(words, start, end):
                 found.append((start, end, label))
     return found
 
@@ -82,9 +86,18 @@ def _known_alone(scene: Scene, bodies: Mapping[int, int], first: int, last: int)
     for index in range(first + 1, last - 1):
         if bodies.get(index + 1) == last and _tells_where(words[index], rules):
             return first, index
+    if rules.juxtaposes and known - first > 1 and bodies.get(known) == last:
+        return first, known
     if rules.genitives and known < last and words[known - 1][-1] == "s":
         return first, known
+    if rules.genitives and words[known : known + 1] == ["-"] and last == known + 2:
+        return first, (last if _ends_as_body(words[last - 1], rules) else known)
     return (first, known) if known < last and words[last - 1] in rules.papers else (first, last)
+
+
+def _ends_as_body(word: str, rules: Triggers) -> bool:
+    """Whether a German compound is a body: `Sicherheitsrat`."""
+    return word.lower().endswith(tuple(map(str.lower, rules.organisations)))
 
 
 def _tells_where(word: str, rules: Triggers) -> bool:
@@ -114,7 +127,7 @@ def _pieces(
     start = first
     for index in range(first, last):
         word = tokens.words[index]
-        cuts = word in rules.conjunctions and _parts(edges, index)
+        cuts = word in rules.conjunctions and _parts(tokens.words, rules, edges, index)
         if not word[0].isalnum():
             cuts = cuts or _owns(owners, word, index) or _wall(tokens, index)
         if cuts:
@@ -129,9 +142,9 @@ def _owns(owners: Container[int], word: str, index: int) -> bool:
     return word in ("'s", "’s") and index in owners
 
 
-def _parts(edges: Container[int], index: int) -> bool:
-    """Whether the conjunction at a token has a known name right beside it."""
-    return index in edges or index + 1 in edges
+def _parts(words: Sequence[str], rules: Triggers, edges: Container[int], index: int) -> bool:
+    """Whether the conjunction at a token has a known name or another conjunction beside it."""
+    return index in edges or index + 1 in edges or words[index + 1] in rules.conjunctions
 
 
 def _wall(tokens: Tokens, index: int) -> bool:
@@ -146,8 +159,11 @@ def _wall(tokens: Tokens, index: int) -> bool:
     return word in "-–—" and not (tokens.glued(index) or tokens.glued(index + 1))
 
 
-def _is_money(word: str) -> bool:
-    return not word.isalpha() and _MONEY.fullmatch(word) is not None
+def _is_figure(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name begins with a sum of money, or is a Roman number and no more."""
+    word = words[first]
+    may_be = not word.isalpha() or (word.isupper() and last - first == 1)
+    return may_be and _FIGURES.fullmatch(word) is not None
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -166,7 +182,7 @@ def _names_officer(scene: Scene, first: int, after: int, last: int) -> bool:
     words, rules = scene.tokens.words, scene.rules
     if first and words[first - 1] in rules.titles:
         return last - first > 2 or scene.names_someone(last - 1)
-    rest = words[first + 1 : last]
+    rest = words[after:last]
     named = scene.names_someone(after) and scene.names_someone(last - 1)
     if named and _titled(words, first, rules):
         return True
@@ -183,13 +199,13 @@ def _titled(words: Sequence[str], index: int, rules: Triggers) -> bool:
     return any(word in rules.titles for word in words[start:index])
 
 
-def _without_summit(
+def _without_generics(
     words: Sequence[str], first: int, last: int, rules: Triggers
 ) -> tuple[int, int]:
-    """A body's name without the word for its meeting at either end."""
-    while first < last and words[first] in rules.summits:
+    """A body's name without the words at either end that only tell of what it is said."""
+    while first < last and words[first] in rules.generics:
         first += 1
-    while first < last - 1 and words[last - 1] in rules.summits:
+    while first < last - 1 and words[last - 1] in rules.generics:
         last -= 1
     return first, last
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.entities.labels import Labelled
 from reader.entities.lexicon import Lexicon
 from reader.entities.memory import Memory
-from reader.entities.people import Scene
+from reader.entities.scene import Scene
 from reader.entities.tagger import opens
 from reader.entities.tokens import Tokens
 

@@ -33,12 +33,14 @@ class Triggers:
     """Words that end the name of what states sign (`Treaty`)."""
     heads: frozenset[str]
     """Words that nothing but an organisation's name begins with (`Ministry`)."""
+    carriers: frozenset[str]
+    """Words that make an organisation of the state's name after them (`Air`)."""
     firms: frozenset[str]
     """Words that nothing but a firm's or club's name ends in (`Ltd`)."""
     press: frozenset[str]
     """Words that end the name of a newspaper, which its article belongs to (`Herald`)."""
-    summits: frozenset[str]
-    """Words for a meeting of a body (`KTT`, `Summit`)."""
+    generics: frozenset[str]
+    """Words with a capital beside a name that are no part of it: a meeting of the body (`KTT`)."""
     events: frozenset[str]
     """Words that end the name of an event after that of a state (`War`)."""
     conjunctions: frozenset[str]
@@ -53,6 +55,10 @@ class Triggers:
     """Those of them that are no preposition either (`bin`)."""
     currencies: frozenset[str]
     """Words for money, whose name begins with a state's (`dollar`)."""
+    peoples: tuple[str, ...]
+    """How the words for the people of a state end, where they have a capital (`Gambien`)."""
+    numerals: frozenset[str]
+    """Numbers that are a city's name too (`Lima`)."""
     homographs: frozenset[str]
     """Names of states that are other words without their capital (`turkey`)."""
     compounds: bool
@@ -83,9 +89,10 @@ def triggers(language: str) -> Triggers:
         frozenset(own.get("realm", [])),
         frozenset(own.get("paper", [])),
         frozenset(own.get("head", [])),
+        frozenset(own.get("carrier", [])),
         frozenset(shared["firm"]),
         frozenset(own.get("press", [])),
-        frozenset(own.get("summit", [])),
+        frozenset(own.get("generic", [])),
         frozenset(own.get("event", [])),
         frozenset((*own.get("conjunction", []), "&", ",")),
         frozenset(own.get("at", [])),
@@ -93,6 +100,8 @@ def triggers(language: str) -> Triggers:
         frozenset(shared["binding"]),
         frozenset(shared["naming"]),
         frozenset(own.get("currency", [])),
+        tuple(own.get("people_end", [])),
+        frozenset(own.get("numeral", [])),
         frozenset(own.get("homograph", [])),
         bool(own.get("compounds")),
         bool(own.get("genitives")),

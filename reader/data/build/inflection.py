@@ -9,7 +9,7 @@ from pymorphy3.analyzer import Parse
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 APPOSED = "Республика"
-"""What inflects alone before the name of a state: `в Республике Беларусь`."""
+"""What inflects without the state's name after it: `в Исламской Республике Пакистан`."""
 
 
 @cache
@@ -44,9 +44,10 @@ def forms(name: str) -> Iterator[str]:
                 changing += [None] * (len(words) - index - 1)
                 break
     for case in CASES:
-        yield " ".join(inflected(w, p, case) for w, p in zip(words, changing, strict=True))
-        if words[0] == APPOSED:
-            yield " ".join((inflected(APPOSED, changing[0], case), *words[1:]))
+        whole = [inflected(w, p, case) for w, p in zip(words, changing, strict=True)]
+        yield " ".join(whole)
+        if words[-2:-1] == [APPOSED]:
+            yield " ".join((*whole[:-1], words[-1]))
 
 
 def guessed(name: str) -> Iterator[str]:

