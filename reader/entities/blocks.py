@@ -11,6 +11,7 @@ from reader.entities.datewords import date_words
 from reader.entities.events import with_events
 from reader.entities.finding import Finding
 from reader.entities.gazetteer import Gazetteer, Known, OwnNames, gazetteer
+from reader.entities.headlines import truecased
 from reader.entities.initials import with_initials
 from reader.entities.lexicon import lexicon
 from reader.entities.longer import outside_longer
@@ -55,6 +56,7 @@ def findings(
     names = with_lowercase(tokens, names, language, rules)
     names = with_own(tokens, with_events(tokens, names, rules), own, language)
     marks = known_marks(tokens, names)
+    written, tokens = tokens, truecased(tokens, marks, rules, words, language)
     if _shouted(tokens):
         tagged = []
     elif outside and (told := outside(text[block.start : block.end], language)) is not None:
@@ -69,7 +71,9 @@ def findings(
     tagged = with_towns(scene, with_dateline(scene, tagged), names)
     tagged = with_long_forms(scene, tagged)
     tagged = remembered(tokens, tagged, marks, memory, words)
-    names, tagged = without_currencies(scene, outside_longer(scene, names, tagged, dates), tagged)
+    if tokens is written:
+        names = outside_longer(scene, names, tagged, dates)
+    names, tagged = without_currencies(scene, names, tagged)
     return merged(Layers(text, tokens, dates, names, tagged, rules), today)
 
 
