@@ -73,13 +73,18 @@ class CalendarDays:
         if not match or not 1 <= int(match[1]) <= 31:
             return None
         at, day = index + 1, int(match[1])
-        if self.word(at) in _TO and _DAY.fullmatch(self.word(at + 1)):
+        at += self.word(at) == "." and self.word(at + 1) in self.words.until
+        if self.until(at) and _DAY.fullmatch(self.word(at + 1)):
             at, day = at + 2, 0
         at += self.word(at) == "." or self.word(at) in ("de", "of")
         month = self.phrase(at, "month")
         if not month:
             return None
         return self.with_year(index, at + len(month.words), int(month.value), day)
+
+    def until(self, index: int) -> bool:
+        """Whether the token at `index` stands between the first day of several and the last."""
+        return self.word(index) in _TO or self.word(index) in self.words.until
 
     def month_day(self, index: int) -> FoundDate | None:
         """`June 25, 2024`, `June 25`."""
@@ -111,10 +116,12 @@ class CalendarDays:
                     away = int(year.value[5:])
                     parts = DateParts(month=month, day=day, unit="year", offset=away)
                     return FoundDate(first, start + len(year.words), parts)
-            after = self.phrase(at, "afterwards") if day else None
+            after = self.phrase(at, "afterwards")
             direction = int(after.value) if after else 0
             at += len(after.words) if after else 0
-            return FoundDate(first, at, DateParts(month=month, day=day, direction=direction))
+            current = after is not None and not direction
+            parts = DateParts(month=month, day=day, direction=direction, current=current)
+            return FoundDate(first, at, parts)
         return FoundDate(
             first, self.after_year(linked), DateParts(int(self.word(linked)), month, day)
         )

@@ -53,7 +53,7 @@ class RelativeDates(CalendarDays):
         if not day:
             return None
         number, end = int(day.value), start + len(day.words)
-        following = self.calendar_day(end, number)
+        following = self.calendar_day(end, number) or self.numbered(end, number)
         if following:
             return FoundDate(index, following.last, following.parts)
         if near:
@@ -66,9 +66,6 @@ class RelativeDates(CalendarDays):
         if after:
             parts = self.said(DateParts(weekday=number), after)
             return FoundDate(index, end + len(after.words), parts)
-        bracketed = self.numbered(end, number)
-        if bracketed:
-            return FoundDate(index, bracketed.last, bracketed.parts)
         return FoundDate(index, end, DateParts(weekday=number))
 
     def calendar_day(self, index: int, weekday: int) -> FoundDate | None:

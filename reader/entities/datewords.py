@@ -37,6 +37,8 @@ class DateWords:
     """Words after which four digits are a year."""
     joins: frozenset[str]
     """Words and marks that stand between the years of a list."""
+    until: frozenset[str]
+    """Words between the first day of several and the last: `to`, `and`."""
 
     def at(self, words: Sequence[str], index: int, kind: str) -> Phrase | None:
         """The longest phrase of a kind that stands at `index`."""
@@ -56,7 +58,7 @@ def date_words(language: str) -> DateWords:
     phrases: dict[str, dict[str, list[Phrase]]] = {kind: {} for kind in _KINDS}
     nouns = {form for kind, _, form in rows if kind == "noun"}
     for kind, value, form in rows:
-        if kind in ("cue", "join", "noun"):
+        if kind in ("cue", "join", "noun", "until"):
             continue
         shouted = [form.upper()] * (kind in ("month", "weekday") and len(form) >= _SHOUTED)
         written_forms = dict.fromkeys((form, form[:1].upper() + form[1:], *shouted))
@@ -78,4 +80,5 @@ def date_words(language: str) -> DateWords:
     }
     cues = frozenset(form for kind, _, form in rows if kind == "cue")
     joins = frozenset((",", *(form for kind, _, form in rows if kind == "join")))
-    return DateWords(longest, kinds, cues, joins)
+    until = frozenset(form for kind, _, form in rows if kind in ("join", "until"))
+    return DateWords(longest, kinds, cues, joins, until)

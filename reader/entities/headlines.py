@@ -57,7 +57,7 @@ def truecased(
 def _is_headline(tokens: Tokens) -> bool:
     """Whether most words of a short stretch have a capital, and it ends as no sentence does."""
     few = len(tokens.words) <= _MOST and len(tokens.capitals) >= _LEAST
-    if not few or tokens.words[-1] in _CLOSING:
+    if not few or not _CLOSING.isdisjoint(tokens.words[-2:]):
         return False
     long = [word for word in tokens.words if len(word) >= _LETTERS and word.isalpha()]
     return len(long) >= _LEAST and sum(word[0].isupper() for word in long) > _SHARE * len(long)

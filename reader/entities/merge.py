@@ -60,8 +60,10 @@ def merged(layers: Layers, today: datetime.date) -> list[Finding]:
         if known.kind == "E":
             end = last + _is_year(layers.tokens.words, last)
             take(first, end, _event(layers, first, end))
+    whole = {at: name for name in layers.names if name[1] - name[0] > 1 for at in range(*name[:2])}
     for date in layers.dates:
-        take(date.first, date.last, _date(layers, date, today))
+        if not _holds(whole.get(date.first), date):
+            take(date.first, date.last, _date(layers, date, today))
     spans = [-1] * len(layers.tokens.words)
     for number, (first, last, _) in enumerate(layers.tagged):
         spans[first:last] = [number] * (last - first)
@@ -73,6 +75,11 @@ def merged(layers: Layers, today: datetime.date) -> list[Finding]:
         if is_free(first, last):
             take(first, last, _tagged(layers, first, last, label, inner))
     return list(_in_order(layers, chosen))
+
+
+def _holds(name: KnownSpan | None, date: FoundDate) -> bool:
+    """Whether a date is a part of a longer known name: `Rio de Janeiro`."""
+    return name is not None and name[1] - name[0] > date.last - date.first and date.last <= name[1]
 
 
 def _in_order(layers: Layers, chosen: Iterable[tuple[int, int, Finding]]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from reader.entities.labels import Labelled
 from reader.entities.scene import Scene
 
-_OF = frozenset(("of", "for", "de", "da", "do", "del", "des", "du"))
+_OF = frozenset(("of", "for", "de", "da", "das", "do", "dos", "del", "des", "du"))
 
 
 def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
@@ -109,9 +109,13 @@ def _is_bound(scene: Scene, span: Labelled) -> bool:
 
 
 def _is_office(scene: Scene, span: Labelled) -> bool:
-    """Whether a lone word is the office of a minister: `ministro de Exteriores`."""
+    """Whether words are what a minister is for: `ministro de Exteriores`."""
     first, last, label = span
-    return label == "PER" and last - first == 1 and _after_office(scene, first)
+    words, rules = scene.tokens.words, scene.rules
+    if not _after_office(scene, first):
+        return False
+    field = label == "ORG" and not scene.known[first] and words[first] not in rules.organisations
+    return (label == "PER" and last - first == 1) or (field and words[first - 2] in rules.ministers)
 
 
 def _after_office(scene: Scene, index: int) -> bool:

@@ -1,10 +1,11 @@
-"""Repairs of the tagger's names: where they begin and end, titles, officers of a state."""
+"""Repairs of the tagger's names: where they begin and end, and what they name."""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from reader.entities.labels import Labelled
 from reader.entities.merge import KnownSpan, after_realm
+from reader.entities.officers import officer
 from reader.entities.scene import Scene
 from reader.entities.tokens import Tokens
 from reader.entities.triggers import Triggers
@@ -26,7 +27,7 @@ def repaired(
     scene: Scene, tagged: Iterable[Labelled], names: Sequence[KnownSpan]
 ) -> list[Labelled]:
     """The tagged names cut at marks and sentence ends, without titles, money and loose ends."""
-    found = []
+    found: list[Labelled] = []
     tokens, rules, words = scene.tokens, scene.rules, scene.tokens.words
     edges = {edge for first, last, _ in names for edge in (first, last)}
     owners = {last for _, last, known in names if known.kind == "R"}
@@ -34,27 +35,7 @@ def repaired(
     cities = {first: last for first, last, known in names if known.kind in "SC"}
     for span in (part for each in tagged for part in _apart(cities, each)):
         for first, last, given in _pieces(tokens, span, edges, owners, rules):
-            start, end, label = first, last, given
-            officer = _officer(scene, bodies, first, last)
-            after = _after_known(bodies, first, last, 1 + (given == "PER"))
-            if after > first and given != "PER" and _names_officer(scene, first, after, last):
-                label = "PER"
-            state = after_realm(tokens.words, first, last, rules)
-            if label == "PER" and state > first and bodies.get(state) == last:
-                label = "LOC"
-            elif (
-                label == "PER"
-                and bodies.get(first + 1) == last
-                and (words[first] in rules.articles or words[first] in rules.at_places)
-            ):
-                start, label = first + 1, "LOC"
-            elif label == "PER" or officer:
-                start, label = officer or _after_titles(tokens, after, last, rules), "PER"
-            else:
-                if bodies.get(first) != last:
-                    start, end = _without_generics(tokens.words, first, last, rules)
-                start = _capitalised(words, start, end, bodies)
-                start, end = _known_alone(scene, bodies, start, end)
+            start, end, label = _named(scene, bodies, (first, last, given))
             start, end = _trimmed(tokens, start, end)
             end = _before_rank(words, start, end, rules) if label == "ORG" else end
             if start < end and not _is_figure(words, start, end):
@@ -70,6 +51,35 @@ def _apart(cities: Mapping[int, int], span: Labelled) -> list[Labelled]:
         parts.append((first, cities[first], label))
         first = cities[first]
     return parts if first == last else [span]
+
+
+def _named(scene: Scene, bodies: Mapping[int, int], span: Labelled) -> Labelled:
+    """What a span names, and from where to where."""
+    first, last, label = span
+    start, is_person = officer(scene, bodies, first, last, label)
+    if not is_person:
+        return *_body_in(scene, bodies, start, last), label
+    place = _place_in(scene, bodies, start, last)
+    return (start, last, "PER") if place < 0 else (place, last, "LOC")
+
+
+def _place_in(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> int:
+    """Where a state begins that a span for a person really names (`von Israel`); -1 for none."""
+    words, rules = scene.tokens.words, scene.rules
+    beside = words[first] in rules.articles or words[first] in rules.at_places
+    if beside and bodies.get(first + 1) == last:
+        return first + 1
+    state = after_realm(words, first, last, rules)
+    return first if state > first and bodies.get(state) == last else -1
+
+
+def _body_in(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> tuple[int, int]:
+    """The edges of the name of a body or place in a span."""
+    start, end = first, last
+    if bodies.get(first) != last:
+        start, end = _without_generics(scene.tokens.words, first, last, scene.rules)
+    start = _capitalised(scene.tokens.words, start, end, bodies)
+    return _known_alone(scene, bodies, start, end)
 
 
 def _known_alone(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> tuple[int, int]:
@@ -103,17 +113,6 @@ def _ends_as_body(word: str, rules: Triggers) -> bool:
 def _tells_where(word: str, rules: Triggers) -> bool:
     """Whether a word tells where a body is, and does not join the place to its name."""
     return word in rules.at_places and word not in _JOINING
-
-
-def _officer(scene: Scene, bodies: Mapping[int, int], first: int, last: int) -> int:
-    """The first word of the name in `Menteri Luar Negeri RI Sugiono`; 0 where there is none."""
-    words, titles = scene.tokens.words, scene.rules.titles
-    titled = words[first] in titles or (first > 0 and words[first - 1] in titles)
-    if not scene.rules.juxtaposes or not titled:
-        return 0
-    after = next((bodies[index] for index in range(first, last) if index in bodies), last)
-    fits = after < last and scene.names_someone(after) and scene.names_someone(last - 1)
-    return after if fits else 0
 
 
 def _pieces(
@@ -171,34 +170,6 @@ def _is_abbreviation(word: str) -> bool:
     return letter or word in _ABBREVIATIONS
 
 
-def _after_known(bodies: Mapping[int, int], first: int, last: int, least: int) -> int:
-    """The first token of a name, of some words at least, after a state or body run into it."""
-    end = bodies.get(first, first)
-    return end if end <= last - least else first
-
-
-def _names_officer(scene: Scene, first: int, after: int, last: int) -> bool:
-    """Whether a span that begins with a state or seat goes on at `after` with its officer."""
-    words, rules = scene.tokens.words, scene.rules
-    if first and words[first - 1] in rules.titles:
-        return last - first > 2 or scene.names_someone(last - 1)
-    rest = words[after:last]
-    named = scene.names_someone(after) and scene.names_someone(last - 1)
-    if named and _titled(words, first, rules):
-        return True
-    if not rules.juxtaposes or len(rest) != 2:
-        return False
-    return rules.places.isdisjoint(rest) and rules.organisations.isdisjoint(rest)
-
-
-def _titled(words: Sequence[str], index: int, rules: Triggers) -> bool:
-    """Whether an office with a title in it ends before a token: `Menteri Luar Negeri`."""
-    start = index
-    while start and index - start < 3 and words[start - 1][0].isupper():
-        start -= 1
-    return any(word in rules.titles for word in words[start:index])
-
-
 def _without_generics(
     words: Sequence[str], first: int, last: int, rules: Triggers
 ) -> tuple[int, int]:
@@ -208,15 +179,6 @@ def _without_generics(
     while first < last - 1 and words[last - 1] in rules.generics:
         last -= 1
     return first, last
-
-
-def _after_titles(tokens: Tokens, first: int, last: int, rules: Triggers) -> int:
-    """The first token of a person's name after the titles before it, one name word at least."""
-    start = first
-    while start < last - 1 and tokens.words[start] in rules.titles:
-        start += 1
-        start += tokens.words[start] == "." and start < last - 1
-    return start
 
 
 def _capitalised(words: Sequence[str], first: int, last: int, bodies: Container[int]) -> int:

@@ -15,8 +15,8 @@ def with_towns(
 ) -> list[Labelled]:
     """The tagged names once more, with the known places of one word that name nothing else.
 
-    One that the tagger takes for a person is a place, and one that it passes over too where it
-    has no other capital beside it.
+    One that the tagger takes for a person is a place, or for a body after `in`, and one that it
+    passes over too where it has no other capital beside it.
     """
     places = [(first, last) for first, last, known in names if known.kind == "P"]
     places = [span for span in places if _is_only_place(scene, *span)]
@@ -26,9 +26,16 @@ def with_towns(
     taken = {at for first, last in labels for at in range(first, last)}
     for place in places:
         alone = place[0] not in taken and _stands_alone(scene, place[0])
-        if alone or labels.get(place) == "PER":
+        told = _after_in(scene, place[0])
+        if alone or labels.get(place) == "PER" or (told and labels.get(place) == "ORG"):
             labels[place] = "LOC"
     return sorted((*span, label) for span, label in labels.items())
+
+
+def _after_in(scene: Scene, index: int) -> bool:
+    """Whether a preposition of place stands before a token; English ones lead to bodies too."""
+    rules = scene.rules
+    return not rules.compounds and index > 0 and scene.tokens.words[index - 1] in rules.at_places
 
 
 def _is_only_place(scene: Scene, first: int, last: int) -> bool:

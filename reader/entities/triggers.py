@@ -39,6 +39,8 @@ class Triggers:
     """Words that nothing but a firm's or club's name ends in (`Ltd`)."""
     press: frozenset[str]
     """Words that end the name of a newspaper, which its article belongs to (`Herald`)."""
+    ministers: frozenset[str]
+    """Those of `titles` that are told by what they are for (`ministro de Exteriores`)."""
     generics: frozenset[str]
     """Words with a capital beside a name that are no part of it: a meeting of the body (`KTT`)."""
     events: frozenset[str]
@@ -92,6 +94,7 @@ def triggers(language: str) -> Triggers:
         frozenset(own.get("carrier", [])),
         frozenset(shared["firm"]),
         frozenset(own.get("press", [])),
+        frozenset(own.get("minister", [])),
         frozenset(own.get("generic", [])),
         frozenset(own.get("event", [])),
         frozenset((*own.get("conjunction", []), "&", ",")),
