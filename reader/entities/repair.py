@@ -12,7 +12,7 @@ from reader.entities.triggers import Triggers
 
 _WALLS = frozenset('()[]{}<>|;:!?…"“”„«»•/')
 _ENDS = frozenset(".,&-–—'’")
-_JOINING = frozenset(("of", "for", "de", "von", "pour", "para"))
+_JOINING = frozenset(("of", "for", "de", "del", "von", "pour", "para"))
 _FIGURES = re.compile(r"(?:[A-Z]{1,3}|Rp)\d[\d.,]*|(?=[LXVI]{3})L?X{0,3}(?:IX|IV|V?I{0,3})")
 """A sum of money, or the number of a meeting: `LXV`."""
 _ABBREVIATIONS = frozenset(
@@ -199,7 +199,7 @@ def _before_rank(words: Sequence[str], first: int, last: int, rules: Triggers) -
 def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     while first < last and (tokens.words[first] in _ENDS or tokens.words[first][-1] in "'’"):
         first += 1
-    while first < last and tokens.words[last - 1] in _ENDS:
+    while first < last and (tokens.words[last - 1] in _ENDS or tokens.words[last - 1] in _JOINING):
         closing = tokens.words[last - 1] == "." and _is_abbreviation(tokens.words[last - 2])
         if closing and last - first > 1 and len(tokens.words[last - 2]) > 1:
             break
