@@ -143,7 +143,8 @@ def _owns(owners: Container[int], word: str, index: int) -> bool:
 
 def _parts(words: Sequence[str], rules: Triggers, edges: Container[int], index: int) -> bool:
     """Whether the conjunction at a token has a known name or another conjunction beside it."""
-    return index in edges or index + 1 in edges or words[index + 1] in rules.conjunctions
+    beside = index in edges or index + 1 in edges
+    return beside or not rules.conjunctions.isdisjoint(words[index + 1 : index + 2])
 
 
 def _wall(tokens: Tokens, index: int) -> bool:

@@ -1,6 +1,8 @@
 """Whatever the text, mentions are in order, apart, on cluster boundaries, and quickly found."""
 
 import time
+import tomllib
+from functools import cache
 
 import pytest
 import regex
@@ -8,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.article import Article, Block
+from reader.entities.gazetteer import table
 from reader.entities.mention import Recognition
 from reader.entities.recogniser import recognise
+from reader.entities.tables import table_text
 from tests.benchmarks.entities_tool import article
 
 LANGUAGES = ("id", "en", "ms", "ru", "fr", "es", "pt", "de", "")
@@ -62,6 +66,30 @@ def test_every_mention_has_its_entity_and_each_is_counted(text: str, language: s
 
     assert {id_: entity.count for id_, entity in found.entities.items()} == counts
     assert all(id_ == entity.id for id_, entity in found.entities.items())
+
+
+@cache
+def told_words(language: str) -> list[str]:
+    """The names of a language's table, its trigger words, and marks: what the layers look for."""
+    listed = tomllib.loads(table_text("triggers", f"{language}.toml")).values()
+    triggers = [word for words in listed if isinstance(words, list) for word in words]
+    names = [name for name, *_ in table(language)]
+    marks = [",", ".", "(", ")", "-", "—", "/", '"', "А.К.", "J.", "25", "2024", "'s", "\n\n"]
+    return [*marks * 20, *triggers * 2, *names[:: max(len(names) // 400, 1)]]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_whatever_words_of_the_tables_stand_together_no_layer_stumbles(data: st.DataObject) -> None:
+    """Names, titles, conjunctions and marks in any order, apart or run together."""
+    language = data.draw(st.sampled_from(LANGUAGES[:-1]))
+    words = data.draw(st.lists(st.sampled_from(told_words(language)), max_size=25))
+    text = data.draw(st.sampled_from((" ", " ", ""))).join(words)
+    text = text.title() if data.draw(st.booleans()) else text
+    mentions = recognised(text, language).mentions
+    edges = [0, *(edge for mention in mentions for edge in (mention.start, mention.end)), len(text)]
+
+    assert edges == sorted(edges)
 
 
 def test_a_part_of_the_article_has_the_mentions_of_its_blocks() -> None:
