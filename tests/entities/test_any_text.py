@@ -1,8 +1,12 @@
 """Whatever the text, mentions are in order, apart, on cluster boundaries, and quickly found."""
 
+import random
+import re
 import time
 import tomllib
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import pytest
 import regex
@@ -68,28 +72,42 @@ def test_every_mention_has_its_entity_and_each_is_counted(text: str, language: s
     assert all(id_ == entity.id for id_, entity in found.entities.items())
 
 
+CASES = Path(__file__).parent.parent / "cases" / "entities"
+MARKS = (",", ".", "(", ")", "-", "—", "/", '"', "А.К.", "J.", "25", "25/6", "2024", "'s", "\n\n")
+
+
 @cache
-def told_words(language: str) -> list[str]:
-    """The names of a language's table, its trigger words, and marks: what the layers look for."""
+def pools(language: str) -> tuple[Sequence[str], ...]:
+    """Sentences cut into words, the names of a language's table, its trigger words, and marks."""
     listed = tomllib.loads(table_text("triggers", f"{language}.toml")).values()
     triggers = [word for words in listed if isinstance(words, list) for word in words]
-    names = [name for name, *_ in table(language)]
-    marks = [",", ".", "(", ")", "-", "—", "/", '"', "А.К.", "J.", "25", "2024", "'s", "\n\n"]
-    return [*marks * 20, *triggers * 2, *names[:: max(len(names) // 400, 1)]]
+    written = re.sub(r"\[([^]|]+)[^]]*\]", r"\1", (CASES / f"{language}.txt").read_text("utf-8"))
+    return written.split(), [name for name, *_ in table(language)], triggers, MARKS
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.data())
-def test_whatever_words_of_the_tables_stand_together_no_layer_stumbles(data: st.DataObject) -> None:
-    """Names, titles, conjunctions and marks in any order, apart or run together."""
-    language = data.draw(st.sampled_from(LANGUAGES[:-1]))
-    words = data.draw(st.lists(st.sampled_from(told_words(language)), max_size=25))
-    text = data.draw(st.sampled_from((" ", " ", ""))).join(words)
-    text = text.title() if data.draw(st.booleans()) else text
-    mentions = recognised(text, language).mentions
-    edges = [0, *(edge for mention in mentions for edge in (mention.start, mention.end)), len(text)]
+def shuffled(language: str, chance: random.Random) -> str:
+    """Stretches of sentences among names, triggers and marks, apart or run together."""
+    pieces: list[str] = []
+    for _ in range(chance.randint(1, 30)):
+        pool = chance.choice(pools(language))
+        start = chance.randrange(len(pool))
+        pieces += pool[start : start + chance.randint(1, 5 if pool is pools(language)[0] else 1)]
+    text = chance.choice((" ", " ", " ", "")).join(pieces)
+    return text.title() if chance.random() < 0.2 else text
 
-    assert edges == sorted(edges)
+
+@pytest.mark.parametrize("language", LANGUAGES[:-1])
+@pytest.mark.parametrize(
+    "texts", [1000, pytest.param(10_000, marks=pytest.mark.slow)], ids=["few", "many"]
+)
+def test_whatever_stands_together_no_layer_stumbles(language: str, texts: int) -> None:
+    """What each layer looks for, in any order; the texts are the same each time."""
+    chance = random.Random(texts)
+    for _ in range(texts):
+        text = shuffled(language, chance)
+        mentions = recognised(text, language).mentions
+        edges = [0, *(edge for m in mentions for edge in (m.start, m.end)), len(text)]
+        assert edges == sorted(edges), text
 
 
 def test_a_part_of_the_article_has_the_mentions_of_its_blocks() -> None:
