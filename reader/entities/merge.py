@@ -163,7 +163,7 @@ def _acts(layers: Layers, first: int, last: int) -> bool:
         # A dateline: `Bisnis.com, JAKARTA –`.
         return False
     after = words[last] if last < len(words) else "."
-    if before in layers.rules.places or after in layers.rules.papers:
+    if before in layers.rules.places or after.capitalize() in layers.rules.papers:
         return False
     ends = after in ",.;" or any(date.first == last for date in layers.dates)
     if before == "," and ends and first > 1 and words[first - 2][0].isupper():

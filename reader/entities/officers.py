@@ -17,8 +17,11 @@ def officer(
     `bodies` leads from the first token of each known state, seat and organisation to its end.
     """
     words, rules = scene.tokens.words, scene.rules
-    if words[first] in rules.titles and words[first + 1 : first + 2] == ["of"]:
-        first += 2 * (first + 2 in bodies and first + 2 < last)
+    office = first
+    while office < last - 1 and words[office] in rules.titles:
+        office += 1
+    if office > first and words[office] == "of" and office + 1 in bodies and office + 1 < last:
+        first = office + 1
     after = _after_known(bodies, first, last, 1 + (label == "PER"))
     titled = _after_office(scene, bodies, first, last)
     if titled:

@@ -19,7 +19,9 @@ def _rest(scene: Scene, span: Labelled) -> Iterator[Labelled]:
     if label == "PER" and last - first > 1 and _is_people(scene, first):
         first += 1
         span = (first, last, label)
-    only_opens = words[first] in rules.articles and opens(words, first) and not scene.known[first]
+    common = label == "LOC" and last - first == 1 and words[first].lower() in scene.words.small
+    told = words[first] in rules.articles or common
+    only_opens = told and opens(words, first) and not scene.known[first]
     if not only_opens:
         yield span
     elif last - first > 1:

@@ -164,7 +164,8 @@ def _joined(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
     for first, last, label in tagged:
         if first < free:
             continue
-        whole = last if label == "ORG" else _grown(scene, ends, taken, last)
+        cut = last - first > 1 and scene.tokens.words[last - 1] in scene.rules.binding
+        whole = last if label == "ORG" else _grown(scene, ends, taken, last - cut)
         if whole > last:
             found.append((_after_titles(scene, first, last), whole, "PER"))
         else:

@@ -11,7 +11,7 @@ from reader.entities.tokens import Tokens
 from reader.entities.triggers import Triggers
 
 _WALLS = frozenset('()[]{}<>|;:!?…"“”„«»•/')
-_ENDS = frozenset(".,&-–—'’")
+_ENDS = frozenset(".,&-–—'’/")
 _JOINING = frozenset(("of", "for", "de", "del", "von", "pour", "para"))
 _FIGURES = re.compile(r"(?:[A-Z]{1,3}|Rp)\d[\d.,]*|(?=[LXVI]{3})L?X{0,3}(?:IX|IV|V?I{0,3})")
 """A sum of money, or the number of a meeting: `LXV`."""
@@ -38,7 +38,7 @@ def repaired(
             start, end, label = _named(scene, bodies, (first, last, given))
             start, end = _trimmed(tokens, start, end)
             end = _before_rank(words, start, end, rules) if label == "ORG" else end
-            if start < end and not _is_figure(words, start, end):
+            if start < end and not _names_none(scene, (start, end, label)):
                 found.append((start, end, label))
     return found
 
@@ -164,6 +164,16 @@ def _is_figure(words: Sequence[str], first: int, last: int) -> bool:
     word = words[first]
     may_be = not word.isalpha() or (word.isupper() and last - first == 1)
     return may_be and _FIGURES.fullmatch(word) is not None
+
+
+def _names_none(scene: Scene, span: Labelled) -> bool:
+    """Whether a span is a figure, or only the office of a person: `Omani Minister` before `of`."""
+    first, last, label = span
+    words = scene.tokens.words
+    if _is_figure(words, first, last):
+        return True
+    few = label == "PER" and last - first < 3 and not scene.is_given(first)
+    return few and words[last - 1] in scene.rules.titles and words[last : last + 1] == ["of"]
 
 
 def _is_abbreviation(word: str) -> bool:

