@@ -70,7 +70,7 @@ def _spelt_by(words: Sequence[str], acronym: str, end: int) -> int:
 
 
 def _is_body(scene: Scene, first: int, last: int, spans: Mapping[int, Labelled]) -> bool:
-    """Whether a long form names a body: it begins or ends as one does, or in part is known as one.
+    """Whether a long form names a body: it has a word for one, or in part is known as one.
 
     A longer name that holds it stays as it is; the spans are those of each token.
     """
@@ -81,4 +81,4 @@ def _is_body(scene: Scene, first: int, last: int, spans: Mapping[int, Labelled])
         return False
     if any(label == "ORG" for _, _, label in inside):
         return True
-    return not {words[first], words[last - 1]}.isdisjoint(rules.organisations)
+    return not rules.organisations.isdisjoint(words[first:last])

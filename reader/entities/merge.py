@@ -60,9 +60,9 @@ def merged(layers: Layers, today: datetime.date) -> list[Finding]:
         if known.kind == "E":
             end = last + _is_year(layers.tokens.words, last)
             take(first, end, _event(layers, first, end))
-    whole = {at: name for name in layers.names if name[1] - name[0] > 1 for at in range(*name[:2])}
+    ends = _ends_of_long(layers.names) if layers.dates else {}
     for date in layers.dates:
-        if not _holds(whole.get(date.first), date):
+        if ends.get(date.first, 0) < date.last:
             take(date.first, date.last, _date(layers, date, today))
     spans = [-1] * len(layers.tokens.words)
     for number, (first, last, _) in enumerate(layers.tagged):
@@ -77,9 +77,9 @@ def merged(layers: Layers, today: datetime.date) -> list[Finding]:
     return list(_in_order(layers, chosen))
 
 
-def _holds(name: KnownSpan | None, date: FoundDate) -> bool:
-    """Whether a date is a part of a longer known name: `Rio de Janeiro`."""
-    return name is not None and name[1] - name[0] > date.last - date.first and date.last <= name[1]
+def _ends_of_long(names: Iterable[KnownSpan]) -> dict[int, int]:
+    """Where each known name ends, by its later tokens, as `de` in `Rio de Janeiro`."""
+    return {at: last for first, last, _ in names for at in range(first + 1, last)}
 
 
 def _in_order(layers: Layers, chosen: Iterable[tuple[int, int, Finding]]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """People whose names the tagger has torn or passed over: particles, given names, two in one."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reader.entities.labels import Labelled
 from reader.entities.scene import Scene
@@ -12,12 +13,21 @@ def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
     """The tagged names once more, with the people in them whole."""
     found = [part for span in tagged for part in _each_one(scene, span)]
     found = [span for span in found if not _is_office(scene, span)]
-    bound = not scene.rules.particles.isdisjoint(scene.tokens.words)
+    bound = _has_particles(scene)
     starts = scene.tokens.capitals if bound else _after_states(scene)
     passed = list(_passed_over(scene, found, starts))
     inside = {at for first, last, _ in passed for at in range(first, last)}
     found = sorted([*passed, *(span for span in found if span[0] not in inside)])
     return _joined(scene, found) if bound else found
+
+
+def _has_particles(scene: Scene) -> bool:
+    """Whether particles may bind names: one that always does, or one before a hyphen."""
+    rules, words = scene.rules, scene.tokens.words
+    if not rules.binding.isdisjoint(words):
+        return True
+    hyphens = "-" in words and not rules.particles.isdisjoint(words)
+    return hyphens and any(a in rules.particles and b == "-" for a, b in pairwise(words))
 
 
 def _after_states(scene: Scene) -> list[int]:

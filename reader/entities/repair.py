@@ -1,7 +1,7 @@
 """Repairs of the tagger's names: where they begin and end, and what they name."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from reader.entities.labels import Labelled
 from reader.entities.merge import KnownSpan, after_realm
@@ -24,9 +24,11 @@ _ABBREVIATIONS = frozenset(
 
 
 def repaired(
-    scene: Scene, tagged: Iterable[Labelled], names: Sequence[KnownSpan]
+    scene: Scene, tagged: Sequence[Labelled], names: Sequence[KnownSpan]
 ) -> list[Labelled]:
     """The tagged names cut at marks and sentence ends, without titles, money and loose ends."""
+    if not tagged:
+        return []
     found: list[Labelled] = []
     tokens, rules, words = scene.tokens, scene.rules, scene.tokens.words
     edges = {edge for first, last, _ in names for edge in (first, last)}
