@@ -169,13 +169,16 @@ def _is_figure(words: Sequence[str], first: int, last: int) -> bool:
 
 
 def _names_none(scene: Scene, span: Labelled) -> bool:
-    """Whether a span is a figure, or only the office of a person: `Omani Minister` before `of`."""
+    """Whether a span is a figure, or only an office: `Omani Minister` before `of`, `Presiden`."""
     first, last, label = span
     words = scene.tokens.words
     if _is_figure(words, first, last):
         return True
-    few = label == "PER" and last - first < 3 and not scene.is_given(first)
-    return few and words[last - 1] in scene.rules.titles and words[last : last + 1] == ["of"]
+    titled = words[last - 1] in scene.rules.titles
+    if label != "PER":
+        return titled and last - first == 1 and not scene.known[first]
+    few = last - first < 3 and not scene.is_given(first)
+    return few and titled and words[last : last + 1] == ["of"]
 
 
 def _is_abbreviation(word: str) -> bool:
