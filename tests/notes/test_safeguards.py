@@ -103,10 +103,11 @@ def test_writers_at_once_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_a_store_without_a_lock_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By two processes on one article."""
+    """By two processes on one article, some time or other: on a busy machine one may go first."""
     monkeypatch.setattr(storage, "locked", lambda lock: nullcontext())
+    folders = (tmp_path / str(attempt) for attempt in range(10))
 
-    assert _lost_by_writers(tmp_path) > 0
+    assert any(_lost_by_writers(folder) for folder in folders)
 
 
 def test_a_torn_file_loses_nothing(tmp_path: Path) -> None:
