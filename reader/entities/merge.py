@@ -38,6 +38,12 @@ class Layers:
     """The trigger words of the language."""
     acting: dict[int, bool] = field(default_factory=dict)
     """For each seat of government met so far its last token's end, and whether it acts."""
+    dated: frozenset[int] = field(init=False)
+    """The first tokens of the dates."""
+
+    def __post_init__(self) -> None:
+        """Note where dates begin."""
+        self.dated = frozenset(date.first for date in self.dates)
 
 
 def merged(layers: Layers, today: datetime.date) -> list[Finding]:
@@ -165,7 +171,7 @@ def _acts(layers: Layers, first: int, last: int) -> bool:
     after = words[last] if last < len(words) else "."
     if before in layers.rules.places or after.capitalize() in layers.rules.papers:
         return False
-    ends = after in ",.;" or any(date.first == last for date in layers.dates)
+    ends = after in ",.;" or last in layers.dated
     if before == "," and ends and first > 1 and words[first - 2][0].isupper():
         # Where a place stands: `Istana Kremlin, Moskow, Rabu`.
         return False

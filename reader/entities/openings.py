@@ -6,6 +6,9 @@ from reader.entities.labels import Labelled
 from reader.entities.scene import Scene
 from reader.entities.tagger import opens
 
+_ARTICLES = frozenset(("le", "la", "l'", "l’", "du", "au"))
+"""What stands before the word for someone's people."""
+
 
 def without_openings(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
     """The tagged names without the words that only begin a sentence."""
@@ -32,5 +35,5 @@ def _rest(scene: Scene, span: Labelled) -> Iterator[Labelled]:
 def _is_people(scene: Scene, index: int) -> bool:
     """Whether a token says whose people someone is of: `le Gambien Omar Touray`."""
     words, rules = scene.tokens.words, scene.rules
-    article = index > 0 and words[index - 1].capitalize() in rules.articles
+    article = index > 0 and words[index - 1].lower() in _ARTICLES
     return article and words[index].endswith(rules.peoples) and not scene.is_given(index)

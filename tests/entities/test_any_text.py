@@ -143,6 +143,8 @@ def test_code_has_no_mentions() -> None:
         "A'" * 100_000,
         "a." * 100_000,
         "A.com" * 20_000,
+        "Kremlin, Moskow 12 Mei " * 5_000,
+        "Rio de Janeiro 12 Mei " * 5_000,
     ],
     ids=lambda text: text[:9],
 )
@@ -163,12 +165,30 @@ def test_repeated_text_takes_linear_time(text: str) -> None:
         "ABC (" * 20_000,
         "ABC (Air Board Committee " * 5_000,
         "The Bank " * 15_000,
+        "President of Russia Vladimir Putin " * 4_000,
+        "Air Canada " * 10_000,
     ],
     ids=lambda text: text[:25],
 )
 def test_repeated_english_takes_linear_time(text: str) -> None:
     """The same for what is looked at in English alone: longer names, currencies, long forms."""
     assert _takes_linear_time(text, "en")
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "А.К.Иванов " * 8_000,
+        "А. " * 30_000,
+        "Иван Иванович " * 8_000,
+        "Президент Республики Индия Р.Сингх " * 3_000,
+    ],
+    ids=lambda text: text[:11],
+)
+def test_repeated_russian_takes_linear_time(text: str) -> None:
+    """And in Russian: initials, patronymics, full names of states."""
+    assert _takes_linear_time(text, "ru")
 
 
 def _takes_linear_time(text: str, language: str) -> bool:
