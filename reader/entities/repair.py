@@ -176,9 +176,17 @@ def _names_none(scene: Scene, span: Labelled) -> bool:
         return True
     titled = words[last - 1] in scene.rules.titles
     if label != "PER":
-        return titled and last - first == 1 and not scene.known[first]
+        office = titled and last - first == 1 and not scene.known[first]
+        return office or (label == "ORG" and _is_ministry(scene, first, last))
     few = last - first < 3 and not scene.is_given(first)
     return few and titled and words[last : last + 1] == ["of"]
+
+
+def _is_ministry(scene: Scene, first: int, last: int) -> bool:
+    """Whether a span is an office and what it is for: `Omani Minister of Foreign Affairs`."""
+    words, titles = scene.tokens.words, scene.rules.titles
+    until = min(first + 2, last - 1)
+    return any(words[at] in titles and words[at + 1] == "of" for at in range(first, until))
 
 
 def _is_abbreviation(word: str) -> bool:
