@@ -68,7 +68,7 @@ class CalendarDays:
         return FoundDate(index, index + 5, parts) if parts else None
 
     def day_month(self, index: int) -> FoundDate | None:
-        """`25 Juni 2024`, `25-27 June`, `25 de junio de 2024`, `1er mai`."""
+        """`25 Juni 2024`, `25-27 June`, `25 de junio de 2024`, `1er mai`, `4th day of April`."""
         match = _DAY.fullmatch(self.word(index))
         if not match or not 1 <= int(match[1]) <= 31:
             return None
@@ -76,6 +76,7 @@ class CalendarDays:
         at += self.word(at) == "." and self.word(at + 1) in self.words.until
         if self.until(at) and _DAY.fullmatch(self.word(at + 1)):
             at, day = at + 2, 0
+        at += self.word(at) == "day" and self.word(at + 1) == "of"
         at += self.word(at) == "." or self.word(at) in ("de", "of")
         month = self.phrase(at, "month")
         if not month:

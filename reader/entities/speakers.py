@@ -9,6 +9,8 @@ from reader.entities.scene import Scene
 from reader.entities.tagger import opens
 from reader.entities.tokens import Tokens
 
+_SYLLABLE = 5
+"""The most letters of a syllable of a Korean given name."""
 _LONGEST_OFFICE = 3
 """The most words of an office after its first."""
 
@@ -74,6 +76,8 @@ def _whole(scene: Scene, tagged: Sequence[Labelled]) -> list[Labelled]:
             following = people.get(end + 1) or scene.run_from(end + 1)
             if _is_prefix(scene, end):
                 following = max(following, end + 2)
+            if _is_syllable(scene, first, end):
+                following = end + 2
             joined = _is_initial(words, first, end) or _is_hyphen(scene, first, end, following)
             if following == end + 1 or not joined:
                 break
@@ -90,6 +94,15 @@ def _is_hyphen(scene: Scene, first: int, end: int, following: int) -> bool:
     parts = (following - end - 1 > 1) != (end - first > 1)
     inside = _is_prefix(scene, end) or (parts and not tokens.words[end - 1].isupper())
     return glued and inside
+
+
+def _is_syllable(scene: Scene, first: int, end: int) -> bool:
+    """Whether a hyphen ties the second syllable of a given name to the first: `Shin Tae-yong`."""
+    tokens, words = scene.tokens, scene.tokens.words
+    tied = words[end] == "-" and tokens.glued(end) and tokens.glued(end + 1)
+    short = end - first == 2 and max(len(words[end - 1]), len(words[end + 1])) <= _SYLLABLE
+    rare = words[end + 1].islower() and words[end + 1] not in scene.words.small
+    return tied and short and rare
 
 
 def _is_prefix(scene: Scene, end: int) -> bool:
