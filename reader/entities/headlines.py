@@ -17,6 +17,8 @@ _LEAST, _LETTERS = 3, 4
 """How many words there are at least, and of how many letters."""
 _MOST = 40
 """The most tokens of a headline."""
+_FEW = 8
+"""Of how many tokens a name by itself is at most."""
 _CLOSING = frozenset(".;:,")
 """What a sentence ends with and a headline does not."""
 _PEOPLE = frozenset(("given", "family", "person"))
@@ -36,7 +38,7 @@ def truecased(
 
     Words of known names, titles and words that begin or end a name keep their capital.
     """
-    if not _is_headline(tokens):
+    if not _is_headline(tokens) or _is_body(tokens, known, rules):
         return tokens
     kept = (rules.titles, rules.organisations, rules.places)
     common = {
@@ -61,6 +63,16 @@ def _is_headline(tokens: Tokens) -> bool:
         return False
     long = [word for word in tokens.words if len(word) >= _LETTERS and word.isalpha()]
     return len(long) >= _LEAST and sum(word[0].isupper() for word in long) > _SHARE * len(long)
+
+
+def _is_body(tokens: Tokens, known: Sequence[str], rules: Triggers) -> bool:
+    """Whether a few words are only the name of a body or place, as one stands in a list."""
+    first, last = 0, len(tokens.words) - 1
+    ends = (first, last) if rules.compounds else (first,)
+    told = (rules.organisations, rules.places)
+    return last < _FEW and any(
+        not known[at] and any(tokens.words[at] in few for few in told) for at in ends
+    )
 
 
 def _is_common(word: str, words: Lexicon, language: str) -> bool:
