@@ -21,7 +21,7 @@ _FEW = 8
 """Of how many tokens a name by itself is at most."""
 _CLOSING = frozenset(".;:,")
 """What a sentence ends with and a headline does not."""
-_PEOPLE = frozenset(("given", "family", "person"))
+_PEOPLE = frozenset(("given", "family"))
 _ENDINGS = {"en": ("s", "es", "d", "ed", "ing", "ly")}
 _MALAY = (
     *(("", prefix) for prefix in ("me", "mem", "men", "meng", "ber", "di")),
@@ -47,7 +47,7 @@ def truecased(
         if known[index] in ("", "B-P")
         and not (known[index] and index and tokens.words[index - 1] in rules.at_places)
         and not any(tokens.words[index] in few for few in kept)
-        and _is_common(tokens.words[index], words, language)
+        and _is_common(tokens.words[index], rules, words, language)
     }
     common -= {index for index in common if _is_named(tokens, index, common, words, rules)}
     written = [word.lower() if at in common else word for at, word in enumerate(tokens.words)]
@@ -75,11 +75,12 @@ def _is_body(tokens: Tokens, known: Sequence[str], rules: Triggers) -> bool:
     )
 
 
-def _is_common(word: str, words: Lexicon, language: str) -> bool:
-    """Whether text mostly writes a word small, or another form of it."""
+def _is_common(word: str, rules: Triggers, words: Lexicon, language: str) -> bool:
+    """Whether headlines have a word, or text mostly writes it small, or another form of it."""
     if not word.isalpha() or not word[1:].islower():
         return False
-    return not words.small.isdisjoint(_forms(word.lower(), language))
+    told = word.lower() in rules.headlines
+    return told or not words.small.isdisjoint(_forms(word.lower(), language))
 
 
 def _forms(word: str, language: str) -> Iterator[str]:

@@ -59,6 +59,8 @@ class Triggers:
     """Words for money, whose name begins with a state's (`dollar`)."""
     peoples: tuple[str, ...]
     """How the words for the people of a state end, where they have a capital (`Gambien`)."""
+    headlines: frozenset[str]
+    """Words of headlines that other text seldom has."""
     numerals: frozenset[str]
     """Numbers that are a city's name too (`Lima`)."""
     homographs: frozenset[str]
@@ -104,6 +106,7 @@ def triggers(language: str) -> Triggers:
         frozenset(shared["naming"]),
         frozenset(own.get("currency", [])),
         tuple(own.get("people_end", [])),
+        frozenset(own.get("headline", [])),
         frozenset(own.get("numeral", [])),
         frozenset(own.get("homograph", [])),
         bool(own.get("compounds")),
