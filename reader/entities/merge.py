@@ -15,7 +15,8 @@ from reader.entities.tokens import Tokens
 from reader.entities.triggers import Triggers
 
 KnownSpan = tuple[int, int, Known]
-_DATELINE_MARKS = frozenset(",:-–—(.")
+_DASHES = frozenset(":-–—(")
+_DATELINE_MARKS = _DASHES | {",", "."}
 _KINDS: dict[Label, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place"}
 _WALLS = frozenset('()[]{}<>|;"“”„«»•')
 
@@ -170,6 +171,9 @@ def _acts(layers: Layers, first: int, last: int) -> bool:
         return False
     after = words[last] if last < len(words) else "."
     if before in layers.rules.places or after.capitalize() in layers.rules.papers:
+        return False
+    if (after == "," and last + 1 in layers.dated) or (before == "," and after in _DASHES):
+        # Where it was said: `dikutip, Jakarta, Senin (24/4)`, `Antara, Jakarta -`.
         return False
     ends = after in ",.;" or last in layers.dated
     if before == "," and ends and first > 1 and words[first - 2][0].isupper():

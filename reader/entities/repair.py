@@ -35,7 +35,7 @@ def repaired(
     owners = {last for _, last, known in names if known.kind == "R"}
     bodies = {first: last for first, last, known in names if known.kind in "SROC"}
     cities = {first: last for first, last, known in names if known.kind in "SC"}
-    for span in (part for each in tagged for part in _apart(cities, each)):
+    for span in (part for each in tagged for part in _apart(words, cities, bodies, each)):
         for first, last, given in _pieces(tokens, span, edges, owners, rules):
             start, end, label = _named(scene, bodies, (first, last, given))
             start, end = _trimmed(tokens, start, end)
@@ -45,9 +45,14 @@ def repaired(
     return found
 
 
-def _apart(cities: Mapping[int, int], span: Labelled) -> list[Labelled]:
-    """A state and its city without a mark between them, as in `Rusia Moskow`; else the span."""
+def _apart(
+    words: Sequence[str], cities: Mapping[int, int], bodies: Mapping[int, int], span: Labelled
+) -> list[Labelled]:
+    """Two known names over a hyphen, or a state and its city (`Rusia Moskow`); else the span."""
     first, last, label = span
+    hyphen = bodies.get(first, last)
+    if hyphen < last and words[hyphen] == "-" and bodies.get(hyphen + 1) == last:
+        return [(first, hyphen, label), (hyphen + 1, last, label)]
     parts: list[Labelled] = []
     while label == "LOC" and first < last and first in cities:
         parts.append((first, cities[first], label))

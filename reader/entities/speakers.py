@@ -11,6 +11,8 @@ from reader.entities.tokens import Tokens
 
 _SYLLABLE = 5
 """The most letters of a syllable of a Korean given name."""
+_SYLLABLES = frozenset(("in", "un", "il"))
+"""Such syllables that are common words of some language."""
 _LONGEST_OFFICE = 3
 """The most words of an office after its first."""
 
@@ -101,8 +103,9 @@ def _is_syllable(scene: Scene, first: int, end: int) -> bool:
     tokens, words = scene.tokens, scene.tokens.words
     tied = words[end] == "-" and tokens.glued(end) and tokens.glued(end + 1)
     short = end - first == 2 and max(len(words[end - 1]), len(words[end + 1])) <= _SYLLABLE
-    rare = words[end + 1].islower() and words[end + 1] not in scene.words.small
-    return tied and short and rare
+    syllable = words[end + 1]
+    rare = syllable in _SYLLABLES or syllable not in scene.words.small
+    return tied and short and rare and syllable.islower()
 
 
 def _is_prefix(scene: Scene, end: int) -> bool:
