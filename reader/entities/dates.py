@@ -9,6 +9,8 @@ from reader.entities.dateparts import DateParts, FoundDate, is_later_year
 from reader.entities.datesaway import RelativeDates
 
 _DIGITS = "0123456789"
+_YEAR = 4
+"""The digits of a year; fewer are a number of something, or a day before its month."""
 _NONE: frozenset[str] = frozenset()
 _DECADE = re.compile(r"((?:1[5-9]|20)\d0)(?:s|an|er)")
 
@@ -41,7 +43,10 @@ class DateGrammar(RelativeDates):
         """The date that begins at a token, if any."""
         word = self.tokens.words[index]
         kinds = self.words.openers.get(word, _NONE)
-        for reading in _readings(kinds, word[0] in _DIGITS):
+        figures = word[0] in _DIGITS
+        if figures and len(word) < _YEAR and self.word(index + 1) not in self.words.counted:
+            return None
+        for reading in _readings(kinds, figures):
             if found := reading(self, index):
                 return found
         return None

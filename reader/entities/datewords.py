@@ -10,6 +10,7 @@ from reader.entities.tokens import key_of
 
 _OPENING = ("month", "weekday", "relative", "edge", "number", "ahead", "near")
 _KINDS = (*_OPENING, "unit", "ago", "hence", "afterwards", "counted")
+_AFTER_DAYS = (".", "/", "-", "–", "—", "de", "of", "day")
 _SHOUTED = 3
 """Months and weekdays of fewer letters are other words in capitals."""
 
@@ -39,6 +40,8 @@ class DateWords:
     """Words and marks that stand between the years of a list."""
     until: frozenset[str]
     """Words between the first day of several and the last: `to`, `and`."""
+    counted: frozenset[str]
+    """What may follow the number of a day or of units: other numbers begin no date."""
 
     def at(self, words: Sequence[str], index: int, kind: str) -> Phrase | None:
         """The longest phrase of a kind that stands at `index`."""
@@ -81,4 +84,6 @@ def date_words(language: str) -> DateWords:
     cues = frozenset(form for kind, _, form in rows if kind == "cue")
     joins = frozenset((",", *(form for kind, _, form in rows if kind == "join")))
     until = frozenset(form for kind, _, form in rows if kind in ("join", "until"))
-    return DateWords(longest, kinds, cues, joins, until)
+    firsts = {first for kind in ("month", "unit") for first in phrases[kind]}
+    counted = frozenset((*firsts, *until, *_AFTER_DAYS))
+    return DateWords(longest, kinds, cues, joins, until, counted)

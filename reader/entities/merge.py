@@ -63,8 +63,7 @@ def merged(layers: Layers, today: datetime.date) -> list[Finding]:
     for first, last, known in layers.names:
         if known.is_own:
             take(first, last, _known(layers, (first, last, known)))
-    for first, last, known in layers.names:
-        if known.kind == "E":
+        elif known.kind == "E":
             end = last + _is_year(layers.tokens.words, last)
             take(first, end, _event(layers, first, end))
     ends = _ends_of_long(layers.names) if layers.dates else {}

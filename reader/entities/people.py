@@ -15,7 +15,9 @@ def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
     found = [span for span in found if not _is_office(scene, span)]
     bound = _has_particles(scene)
     starts = scene.tokens.capitals if bound else _after_states(scene)
-    passed = list(_passed_over(scene, found, starts))
+    passed = list(_passed_over(scene, found, starts)) if starts else []
+    if not passed and not bound:
+        return found
     inside = {at for first, last, _ in passed for at in range(first, last)}
     found = sorted([*passed, *(span for span in found if span[0] not in inside)])
     return _joined(scene, found) if bound else found

@@ -16,7 +16,8 @@ def remembered(
     tokens: Tokens, tagged: list[Labelled], known: Sequence[str], memory: Memory, words: Lexicon
 ) -> list[Labelled]:
     """The names once more, with what the article has said before and what it explains here."""
-    _explained(tokens, tagged, known, memory)
+    if "(" in tokens.words:
+        _explained(tokens, tagged, known, memory)
     tagged = [without_opening(tokens, span, memory, words) for span in tagged]
     labels = {(first, last): label for first, last, label in tagged}
     covered = bytearray(len(tokens.words))

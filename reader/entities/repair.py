@@ -63,6 +63,8 @@ def _apart(
 def _named(scene: Scene, bodies: Mapping[int, int], span: Labelled) -> Labelled:
     """What a span names, and from where to where."""
     first, last, label = span
+    if label != "PER" and bodies.get(first) == last:
+        return span
     start, is_person = officer(scene, bodies, first, last, label)
     if not is_person:
         return *_body_in(scene, bodies, start, last), label
