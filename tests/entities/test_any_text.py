@@ -126,10 +126,8 @@ def test_code_has_no_mentions() -> None:
     assert list(recognise(code, "2024-06-25").mentions) == []
 
 
-@pytest.mark.timed
-@pytest.mark.parametrize(
-    "text",
-    [
+REPEATED = {
+    "id": (
         "A" * 100_000,
         "Aa " * 30_000,
         "(" * 100_000,
@@ -145,18 +143,9 @@ def test_code_has_no_mentions() -> None:
         "A.com" * 20_000,
         "Kremlin, Moskow 12 Mei " * 5_000,
         "Rio de Janeiro 12 Mei " * 5_000,
-    ],
-    ids=lambda text: text[:9],
-)
-def test_repeated_text_takes_linear_time(text: str) -> None:
-    """Twice the text takes no more than about twice as long."""
-    assert _takes_linear_time(text, "id")
-
-
-@pytest.mark.timed
-@pytest.mark.parametrize(
-    "text",
-    [
+    ),
+    # What is looked at in English alone: longer names, currencies, long forms.
+    "en": (
         "Malaysia " * 20_000,
         "Malaysia Plan " * 10_000,
         "Plan Malaysia plan " * 10_000,
@@ -167,34 +156,30 @@ def test_repeated_text_takes_linear_time(text: str) -> None:
         "The Bank " * 15_000,
         "President of Russia Vladimir Putin " * 4_000,
         "Air Canada " * 10_000,
-    ],
-    ids=lambda text: text[:25],
-)
-def test_repeated_english_takes_linear_time(text: str) -> None:
-    """The same for what is looked at in English alone: longer names, currencies, long forms."""
-    assert _takes_linear_time(text, "en")
-
-
-@pytest.mark.timed
-@pytest.mark.parametrize(
-    "text",
-    [
+    ),
+    # Initials, patronymics, full names of states.
+    "ru": (
         "А.К.Иванов " * 8_000,
         "А. " * 30_000,
         "Иван Иванович " * 8_000,
         "Президент Республики Индия Р.Сингх " * 3_000,
-    ],
-    ids=lambda text: text[:11],
+    ),
+}
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(language, text) for language, texts in REPEATED.items() for text in texts],
+    ids=lambda value: value[:25],
 )
-def test_repeated_russian_takes_linear_time(text: str) -> None:
-    """And in Russian: initials, patronymics, full names of states."""
-    assert _takes_linear_time(text, "ru")
-
-
-def _takes_linear_time(text: str, language: str) -> bool:
+def test_repeated_text_takes_linear_time(language: str, text: str) -> None:
+    """Twice the text takes no more than about twice as long."""
     recognised(text[:1000], language)
     short = _seconds(text[: len(text) // 2], language)
-    return _seconds(text, language) <= 3 * short + 0.15
+    long = _seconds(text, language)
+
+    assert long <= 3 * short + 0.15
 
 
 def _seconds(text: str, language: str) -> float:
