@@ -1,6 +1,7 @@
-"""The findings of one block of text: every layer asked, and their answers merged."""
+"""The findings of a stretch of text: every layer asked, and their answers merged."""
 
 import datetime
+from collections.abc import Iterable
 
 from reader.article import Block
 from reader.entities.bodies import with_bodies
@@ -13,6 +14,7 @@ from reader.entities.finding import Finding
 from reader.entities.gazetteer import Gazetteer, Known, OwnNames, gazetteer
 from reader.entities.headlines import truecased
 from reader.entities.initials import with_initials
+from reader.entities.labels import Label
 from reader.entities.lexicon import lexicon
 from reader.entities.longer import outside_longer
 from reader.entities.longforms import with_long_forms
@@ -29,38 +31,40 @@ from reader.entities.repair import repaired
 from reader.entities.scene import Scene
 from reader.entities.sites import with_sites
 from reader.entities.speakers import with_speakers
+from reader.entities.stretches import Stretch
 from reader.entities.tagger import tagger
-from reader.entities.tokens import Tokens, tokenise
+from reader.entities.tokens import Tokens
 from reader.entities.towns import with_towns
 from reader.entities.triggers import triggers
 
 
 def findings(
     text: str,
-    block: Block,
+    stretch: Stretch,
     language: str,
     today: datetime.date,
     memory: Memory,
     own: OwnNames = (),
     outside: Recogniser | None = None,
 ) -> list[Finding]:
-    """What one block names, in order and apart.
+    """What the blocks of a stretch name, in order and apart.
 
-    `memory` is what the blocks before it told, `own` the names of the reader's own organisations,
+    `memory` is what the blocks before them told, `own` the names of the reader's own organisations,
     `outside` a plug-in that finds people, organisations and places instead of the tagger.
     """
-    tokens = tokenise(text, block.start, block.end, language)
-    dates = DateGrammar(tokens, date_words(language), first_cells(text, tokens)).find()
+    tokens = written = stretch.tokens
+    dates = DateGrammar(tokens, date_words(language), first_cells(text, stretch)).find()
     rules, words = triggers(language), lexicon(language)
     names = without_numerals(tokens, known_names(tokens, gazetteer(language)), rules)
     names = with_lowercase(tokens, names, language, rules)
     names = with_own(tokens, with_events(tokens, names, rules), own, language)
     marks = known_marks(tokens, names)
-    written, tokens = tokens, truecased(tokens, marks, rules, words, language)
-    if _shouted(tokens):
+    if stretch.is_headline:
+        tokens = truecased(tokens, marks, rules, words, language)
+    if stretch.is_shouted:
         tagged = []
-    elif outside and (told := outside(text[block.start : block.end], language)) is not None:
-        tagged = on_tokens(tokens, told, block.start)
+    elif outside and (told := _told(outside, text, stretch.blocks, language)) is not None:
+        tagged = on_tokens(tokens, told)
     else:
         tagged = tagger(language).tag(tokens, marks)
     scene = Scene(tokens, marks, rules, words)
@@ -77,9 +81,23 @@ def findings(
     return merged(Layers(text, tokens, dates, names, tagged, rules), today)
 
 
-def first_cells(text: str, tokens: Tokens) -> frozenset[int]:
+def _told(
+    outside: Recogniser, text: str, blocks: Iterable[Block], language: str
+) -> list[tuple[int, int, Label]] | None:
+    """What a plug-in finds in some blocks of the text; `None` for a language it cannot do."""
+    found: list[tuple[int, int, Label]] = []
+    for block in blocks:
+        told = outside(text[block.start : block.end], language)
+        if told is None:
+            return None
+        found += ((block.start + start, block.start + end, label) for start, end, label in told)
+    return found
+
+
+def first_cells(text: str, stretch: Stretch) -> frozenset[int]:
     """The tokens that fill the first cell of a table's row: alone between line start and tab."""
-    if not tokens.starts or text.find("\t", tokens.starts[0], tokens.ends[-1]) < 0:
+    tokens, blocks = stretch.tokens, stretch.blocks
+    if text.find("\t", blocks[0].start, blocks[-1].end) < 0:
         return frozenset()
     return frozenset(
         index
@@ -131,15 +149,6 @@ def _holds_better(tokens: Tokens, names: Gazetteer, first: int, last: int) -> bo
         if hit and hit[1].kind != "P" and hit[0] > last:
             return True
     return False
-
-
-def _shouted(tokens: Tokens) -> bool:
-    """Whether a stretch of some length is written in capitals, which then tell nothing."""
-    words = tokens.words
-    if 2 * len(tokens.capitals) < len(words):
-        return False
-    letters = [word for word in words if word[0].isalpha() and len(word) > 1]
-    return len(letters) > 3 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
 
 
 def known_marks(tokens: Tokens, names: list[KnownSpan]) -> list[str]:

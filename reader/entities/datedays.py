@@ -5,13 +5,15 @@ from collections.abc import Container
 
 from reader.entities.dateparts import DateParts, FoundDate, from_figures, possible
 from reader.entities.datewords import DateWords, Phrase
-from reader.entities.tokens import Tokens
+from reader.entities.tokens import BEGIN, END, Tokens
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª)?")
 _LINKS = frozenset((",", "de", "of", "del", "do", "tahun"))
 _TO = frozenset(("-", "–", "—"))
 """Marks between the first day and the last."""
+_BEFORE, _BEHIND = ("(", "", BEGIN), (")", "", END)
+"""What stands on either side of a day and month in figures that is a date by itself."""
 YEAR_WORDS = frozenset(("года", "году", "годом", "годах", "г", "год"))
 
 
@@ -56,7 +58,7 @@ class CalendarDays:
         if not whole or not numbers[2].isdecimal():
             before = self.word(index - 1)
             day, month = int(numbers[0]), int(numbers[1])
-            fits = mark == "/" and before in ("(", "") and self.word(index + 3) in (")", "")
+            fits = mark == "/" and before in _BEFORE and self.word(index + 3) in _BEHIND
             after_weekday = self.phrase(index - 2, "weekday") is not None
             fits = fits or (mark == "/" and after_weekday)
             if fits and possible(month, day):

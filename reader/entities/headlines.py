@@ -34,11 +34,11 @@ _PREFIXES = {"id": _MALAY, "ms": _MALAY}
 def truecased(
     tokens: Tokens, known: Sequence[str], rules: Triggers, words: Lexicon, language: str
 ) -> Tokens:
-    """The tokens of a headline with their common words small; those of other text as they are.
+    """The tokens of a headline with their common words small; those of a name alone as they are.
 
     Words of known names, titles and words that begin or end a name keep their capital.
     """
-    if not _is_headline(tokens) or _is_body(tokens, known, rules):
+    if _is_body(tokens, known, rules):
         return tokens
     kept = (rules.titles, rules.organisations, rules.places)
     common = {
@@ -56,8 +56,17 @@ def truecased(
     )
 
 
-def _is_headline(tokens: Tokens) -> bool:
-    """Whether most words of a short stretch have a capital, and it ends as no sentence does."""
+def is_shouted(tokens: Tokens) -> bool:
+    """Whether a block of some length is written in capitals, which then tell nothing."""
+    words = tokens.words
+    if 2 * len(tokens.capitals) < len(words):
+        return False
+    letters = [word for word in words if word[0].isalpha() and len(word) > 1]
+    return len(letters) > 3 and sum(word.isupper() for word in letters) > 0.6 * len(letters)
+
+
+def is_headline(tokens: Tokens) -> bool:
+    """Whether most words of a short block have a capital, and it ends as no sentence does."""
     few = len(tokens.words) <= _MOST and len(tokens.capitals) >= _LEAST
     if not few or not _CLOSING.isdisjoint(tokens.words[-2:]):
         return False
@@ -67,10 +76,10 @@ def _is_headline(tokens: Tokens) -> bool:
 
 def _is_body(tokens: Tokens, known: Sequence[str], rules: Triggers) -> bool:
     """Whether a few words are only the name of a body or place, as one stands in a list."""
-    first, last = 0, len(tokens.words) - 1
+    first, last = 1, len(tokens.words) - 2
     ends = (first, last) if rules.compounds else (first,)
     told = (rules.organisations, rules.places)
-    return last < _FEW and any(
+    return last <= _FEW and any(
         not known[at] and any(tokens.words[at] in few for few in told) for at in ends
     )
 

@@ -44,5 +44,14 @@ class Memory:
 
     def knows(self, word: str) -> bool:
         """Whether the word alone is part of a name of someone who was met."""
+        return bool(self._name_with(word))
+
+    def knows_as_last(self, word: str) -> bool:
+        """Whether the full name of someone who was met ends in the word."""
+        name = self._name_with(word).rpartition(" ")[2]
+        return bool(name) and stem(name) in (stem(word), stem(word[:-1]))
+
+    def _name_with(self, word: str) -> str:
+        """The full name of which the word is a part; empty for none."""
         owns = self.genitives and word.endswith("s")
-        return stem(word) in self.people or (owns and stem(word[:-1]) in self.people)
+        return self.people.get(stem(word)) or (owns and self.people.get(stem(word[:-1]))) or ""

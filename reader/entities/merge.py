@@ -11,12 +11,13 @@ from reader.entities.gazetteer import Known
 from reader.entities.labels import Label, Labelled
 from reader.entities.mention import EntityKind
 from reader.entities.resolve import resolved
-from reader.entities.tokens import Tokens
+from reader.entities.tokens import BEGIN, END, Tokens
 from reader.entities.triggers import Triggers
 
 KnownSpan = tuple[int, int, Known]
 _DASHES = frozenset(":-–—(")
-_DATELINE_MARKS = _DASHES | {",", "."}
+_DATELINE_MARKS = _DASHES | {",", ".", END}
+_CLOSING = frozenset((",", ".", ";", END))
 _KINDS: dict[Label, EntityKind] = {"PER": "person", "ORG": "org", "LOC": "place"}
 _WALLS = frozenset('()[]{}<>|;"“”„«»•')
 
@@ -162,19 +163,18 @@ def _known(layers: Layers, name: KnownSpan) -> Finding:
 def _acts(layers: Layers, first: int, last: int) -> bool:
     """Whether a seat of government may stand for the government: not after `in`, not a dateline."""
     words = layers.tokens.words
-    if first == 0:
-        return last < len(words) and words[last] not in _DATELINE_MARKS
-    before = words[first - 1]
+    before, after = words[first - 1], words[last]
+    if before == BEGIN:
+        return after not in _DATELINE_MARKS
     if words[first].isupper() and len(words[first]) > 3:
         # A dateline: `Bisnis.com, JAKARTA –`.
         return False
-    after = words[last] if last < len(words) else "."
     if before in layers.rules.places or after.capitalize() in layers.rules.papers:
         return False
     if (after == "," and last + 1 in layers.dated) or (before == "," and after in _DASHES):
         # Where it was said: `dikutip, Jakarta, Senin (24/4)`, `Antara, Jakarta -`.
         return False
-    ends = after in ",.;" or last in layers.dated
+    ends = after in _CLOSING or last in layers.dated
     if before == "," and ends and first > 1 and words[first - 2][0].isupper():
         # Where a place stands: `Istana Kremlin, Moskow, Rabu`.
         return False

@@ -45,15 +45,13 @@ def _loaded(name: str) -> Recogniser:
     raise PluginError(f"no installed package offers the recogniser {name!r}")
 
 
-def on_tokens(
-    tokens: Tokens, spans: Iterable[tuple[int, int, Label]], offset: int
-) -> list[Labelled]:
-    """Names of a text that begins at `offset` as runs of tokens; those that cut a token go."""
+def on_tokens(tokens: Tokens, spans: Iterable[tuple[int, int, Label]]) -> list[Labelled]:
+    """Names as runs of tokens; those that cut a token go."""
     starts = {start: index for index, start in enumerate(tokens.starts)}
     ends = {end: index + 1 for index, end in enumerate(tokens.ends)}
     found: list[Labelled] = []
     for start, end, label in sorted(spans):
-        first, last = starts.get(start + offset), ends.get(end + offset)
+        first, last = starts.get(start), ends.get(end)
         if first is not None and last is not None and (not found or found[-1][1] <= first):
             found.append((first, last, label))
     return found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reader.entities.labels import Labelled
+from reader.entities.labels import Label, Labelled
 from reader.entities.lexicon import Lexicon
 from reader.entities.memory import Memory, stem
 from reader.entities.speakers import without_opening
@@ -18,10 +18,11 @@ def remembered(
     """The names once more, with what the article has said before and what it explains here."""
     if "(" in tokens.words:
         _explained(tokens, tagged, known, memory)
-    tagged = [without_opening(tokens, span, memory, words) for span in tagged]
-    labels = {(first, last): label for first, last, label in tagged}
+    labels: dict[tuple[int, int], Label] = {}
     covered = bytearray(len(tokens.words))
-    for first, last, label in tagged:
+    for span in tagged:
+        first, last, label = without_opening(tokens, span, memory, words)
+        labels[first, last] = label
         covered[first:last] = b"\1" * (last - first)
         if label == "PER" and last - first > 1:
             memory.met([word for word in tokens.words[first:last] if word not in words.small])

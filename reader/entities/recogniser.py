@@ -1,4 +1,4 @@
-"""The recogniser: an article becomes mentions and entities, block by block."""
+"""The recogniser: an article becomes mentions and entities, some blocks at a time."""
 
 import datetime
 from bisect import bisect_left, bisect_right
@@ -12,6 +12,7 @@ from reader.entities.language import guess_language
 from reader.entities.mention import Mention, Recognition
 from reader.entities.mentions import MentionColumns
 from reader.entities.plugins import plugged
+from reader.entities.stretches import stretches
 from reader.entities.triggers import triggers
 from reader.text.rests import Rest, breathe, with_rests
 
@@ -72,10 +73,9 @@ def _mentions(
     language = article.language.partition("-")[0].lower() or guess_language(article.text)
     today, outside, memory = reference_date(as_of), plugged(), document.memory
     memory.genitives = triggers(language).genitives
-    for block in with_rests(blocks, rest):
-        if block.kind not in ("code", "rule"):
-            found = findings(article.text, block, language, today, memory, own, outside)
-            yield from document.named(found)
+    for stretch in with_rests(stretches(article.text, blocks, language), rest):
+        found = findings(article.text, stretch, language, today, memory, own, outside)
+        yield from document.named(found)
 
 
 def reference_date(as_of: str) -> datetime.date:

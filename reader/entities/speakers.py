@@ -123,8 +123,8 @@ def _is_initial(words: Sequence[str], first: int, end: int) -> bool:
 def without_opening(tokens: Tokens, span: Labelled, memory: Memory, words: Lexicon) -> Labelled:
     """Someone met before without the word that begins the sentence: `Поездка Путина`."""
     first, last, label = span
-    if label != "PER" or last - first != 2 or not memory.knows(tokens.words[last - 1]):
+    if label != "PER" or last - first != 2 or not memory.knows_as_last(tokens.words[last - 1]):
         return span
     word = tokens.words[first]
-    named = memory.knows(word) or "given" in words.classes(word)
+    named = memory.knows(word) or not {"given", "part"}.isdisjoint(words.classes(word))
     return span if named or not opens(tokens.words, first) else (last - 1, last, label)

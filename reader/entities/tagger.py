@@ -15,9 +15,11 @@ from reader.entities.labels import Label, Labelled
 from reader.entities.language import kin
 from reader.entities.lexicon import Lexicon, lexicon
 from reader.entities.model import LABELS, PACKED, Model, fallback, model, unpack
-from reader.entities.tokens import Tokens
+from reader.entities.tokens import BEGIN, END, Tokens
 
-_OPENERS = frozenset('.!?…"“”«»•')
+_OPENERS = frozenset((*'.!?…"“”«»•', BEGIN, END))
+_EDGES = {BEGIN: ("", "^"), END: ("", "$")}
+"""What stands for the edges of a block: a word that says nothing, and the shape it has there."""
 _MOST_REMEMBERED = 20_000
 _LONGEST_INSIDE = 4
 _KINDS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
@@ -60,7 +62,6 @@ class Tagger:
         self._chain = Chain(weights.into, weights.out)
         self._words: dict[str, Word] = {}
         self._places: dict[_Place, int] = {}
-        self._start, self._end = Word("", "^", True), Word("", "$", True)
 
     def tag(self, tokens: Tokens, known: Sequence[str]) -> list[Labelled]:
         """The names of a stretch; `known` says of each token what the name tables call it."""
@@ -97,8 +98,9 @@ class Tagger:
         """The scores of the labels of some tokens."""
         met, places = self._words, self._places
         row = [met.get(word) or self._meet(word) for word in words[max(first - 2, 0) : last + 2]]
-        row[:0] = [self._start] * (2 - first)
-        row += [self._end] * (4 + last - first - len(row))
+        # Nothing is said by what stands before `BEGIN` and after `END`.
+        row[:0] = [row[0]] * (2 - first)
+        row += [row[-1]] * (4 + last - first - len(row))
         emissions = []
         early, before, word, after = row[:4]
         for index, late in enumerate(row[4:], first):
@@ -117,7 +119,8 @@ class Tagger:
         if len(self._words) >= _MOST_REMEMBERED:
             self._words.clear()
         # Another thread may clear the memory at any time, so it is not read here.
-        self._words[word] = met = Word(word, shape(word), word in _OPENERS)
+        written, form = _EDGES.get(word) or (word, shape(word))
+        self._words[word] = met = Word(written, form, word in _OPENERS)
         return met
 
     def _of_place(self, place: _Place) -> int:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+BEGIN, END = "\r", "\n"
+"""What stands before the first token of a block and after its last: white space is no token."""
+
 _MARKS = "\u0300-\u036f\u0483-\u0487\u200d"
 _WORD = rf"[\w{_MARKS}]"
 
