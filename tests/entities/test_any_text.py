@@ -4,7 +4,7 @@ import random
 import re
 import time
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reader.article import Article, Block
 from reader.entities.gazetteer import table
 from reader.entities.mention import Recognition
-from reader.entities.recogniser import recognise
+from reader.entities.recogniser import recognise, recognise_blocks
 from reader.entities.tables import table_text
 from tests.benchmarks.entities_tool import article
 
@@ -108,6 +108,28 @@ def test_whatever_stands_together_no_layer_stumbles(language: str, texts: int) -
         mentions = recognised(text, language).mentions
         edges = [0, *(edge for m in mentions for edge in (m.start, m.end)), len(text)]
         assert edges == sorted(edges), text
+
+
+def told(found: Iterable[Recognition]) -> list[tuple[int, int, str, str]]:
+    """Where states, organisations, dates and events are: a person may be known from elsewhere."""
+    mentions = [mention for each in found for mention in each.mentions]
+    return [
+        (each.start, each.end, each.kind, each.entity)
+        for each in mentions
+        if each.kind in ("state", "org", "date", "event")
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES[:-1])
+def test_paragraphs_read_together_say_what_each_says_alone(language: str) -> None:
+    """No layer looks over the edge of a paragraph, whatever stands on either side of it."""
+    chance = random.Random(9)
+    for _ in range(200):
+        texts = [re.sub(r"\s+", " ", shuffled(language, chance)) for _ in range(4)]
+        whole = article("\n\n".join(texts), language)
+        alone = recognise_blocks(whole, "2024-06-25", [block.span for block in whole.blocks])
+
+        assert told([recognise(whole, "2024-06-25")]) == told(alone), texts
 
 
 def test_a_part_of_the_article_has_the_mentions_of_its_blocks() -> None:
