@@ -126,5 +126,5 @@ def without_opening(tokens: Tokens, span: Labelled, memory: Memory, words: Lexic
     if label != "PER" or last - first != 2 or not memory.knows_as_last(tokens.words[last - 1]):
         return span
     word = tokens.words[first]
-    named = memory.knows(word) or not {"given", "part"}.isdisjoint(words.classes(word))
-    return span if named or not opens(tokens.words, first) else (last - 1, last, label)
+    common = word[0].isupper() and word.lower() in words.small and not memory.knows(word)
+    return (last - 1, last, label) if common and opens(tokens.words, first) else span

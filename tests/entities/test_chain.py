@@ -24,14 +24,22 @@ def row(numbers: st.SearchStrategy[int]) -> st.SearchStrategy[tuple[int, ...]]:
 def tried_out(
     into: Sequence[Sequence[int]], out: Sequence[int], rows: list[tuple[int, ...]]
 ) -> list[int]:
-    """The best of all paths; of equal ones the one with the lower labels, the last label first."""
+    """The best of all paths in which a later word follows one of its kind; of equal ones the one
+    with the lower labels, the last label first.
+    """
 
     def score(path: Sequence[int]) -> int:
         steps = zip((0, *path), path, strict=False)
         weights = sum(into[label][before] for before, label in steps)
         return weights + out[path[-1]] + sum(row[n] for row, n in zip(rows, path, strict=True))
 
-    paths = [list(path) for path in product(NUMBERS, repeat=len(rows))]
+    def may_be(path: Sequence[int]) -> bool:
+        return all(
+            not LABELS[label].startswith("I-") or LABELS[before][2:] == LABELS[label][2:]
+            for before, label in zip((0, *path), path, strict=False)
+        )
+
+    paths = [list(path) for path in product(NUMBERS, repeat=len(rows)) if may_be(path)]
     return max(paths, key=lambda path: (score(path), [-label for label in reversed(path)]))
 
 
