@@ -110,7 +110,7 @@ def known_names(tokens: Tokens, names: Gazetteer) -> list[KnownSpan]:
     """The known names of a stretch, the longest first where they meet, in order and apart."""
     found: list[KnownSpan] = []
     free = 0
-    for index in tokens.capitals:
+    for index in names.candidates(tokens):
         hit = names.at(tokens, index) if index >= free else None
         if hit is None:
             continue

@@ -36,17 +36,20 @@ class DateGrammar(RelativeDates):
 
     def goes_on(self, last: int, index: int) -> bool:
         """Whether nothing but `and` and a comma stands between a date and the token at `index`."""
-        between = self.tokens.words[last:index]
-        return 0 < len(between) < 3 and all(word in self.words.joins for word in between)
+        few = 0 < index - last < 3
+        return few and all(word in self.words.joins for word in self.tokens.words[last:index])
 
     def at(self, index: int) -> FoundDate | None:
         """The date that begins at a token, if any."""
-        word = self.tokens.words[index]
-        kinds = self.words.openers.get(word, _NONE)
+        words, word = self.words, self.tokens.words[index]
         figures = word[0] in _DIGITS
-        if figures and len(word) < _YEAR and self.word(index + 1) not in self.words.counted:
+        if figures:
+            after = words.counted if len(word) < _YEAR else None
+        else:
+            after = words.after.get(word)
+        if after is not None and self.word(index + 1) not in after:
             return None
-        for reading in _readings(kinds, figures):
+        for reading in _readings(words.openers.get(word, _NONE), figures):
             if found := reading(self, index):
                 return found
         return None

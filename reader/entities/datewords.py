@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reader.entities.tables import table_rows
 from reader.entities.tokens import key_of
@@ -13,6 +13,10 @@ _KINDS = (*_OPENING, "unit", "ago", "hence", "afterwards", "counted")
 _AFTER_DAYS = (".", "/", "-", "–", "—", "de", "of", "day")
 _SHOUTED = 3
 """Months and weekdays of fewer letters are other words in capitals."""
+
+
+_FOLLOWED = {"number": ("unit",), "near": ("month", "weekday")}
+"""What must follow a phrase of one token that says nothing alone."""
 
 
 class Phrase(NamedTuple):
@@ -26,6 +30,10 @@ class Phrase(NamedTuple):
     """A month's or weekday's number, `week:-1`, a unit's name, or a number."""
 
 
+_Phrases: TypeAlias = dict[str, dict[str, list[Phrase]]]
+"""Kind to first token to the phrases of that kind that begin with it."""
+
+
 @dataclass(slots=True, eq=False)
 class DateWords:
     """What the date grammar needs to know of a language."""
@@ -34,6 +42,8 @@ class DateWords:
     """Kind to first token to the phrases of that kind that begin with it, the longest first."""
     openers: dict[str, frozenset[str]]
     """First tokens of the phrases that a date may begin with, to the kinds of these phrases."""
+    after: dict[str, frozenset[str]]
+    """Those of them that say nothing alone, to the tokens of which one must follow."""
     cues: frozenset[str]
     """Words after which four digits are a year."""
     joins: frozenset[str]
@@ -58,7 +68,7 @@ class DateWords:
 def date_words(language: str) -> DateWords:
     """The date words of a language; English where there is no table for it."""
     rows = table_rows("calendar", f"{language}.tsv") or table_rows("calendar", "en.tsv")
-    phrases: dict[str, dict[str, list[Phrase]]] = {kind: {} for kind in _KINDS}
+    phrases: _Phrases = {kind: {} for kind in _KINDS}
     nouns = {form for kind, _, form in rows if kind == "noun"}
     for kind, value, form in rows:
         if kind in ("cue", "join", "noun", "until"):
@@ -81,9 +91,24 @@ def date_words(language: str) -> DateWords:
     kinds = {
         first: frozenset(kind for kind in _OPENING if first in phrases[kind]) for first in openers
     }
+    after = {first: _after(first, phrases) for first in openers if _needs_more(first, phrases)}
     cues = frozenset(form for kind, _, form in rows if kind == "cue")
     joins = frozenset((",", *(form for kind, _, form in rows if kind == "join")))
     until = frozenset(form for kind, _, form in rows if kind in ("join", "until"))
     firsts = {first for kind in ("month", "unit") for first in phrases[kind]}
     counted = frozenset((*firsts, *until, *_AFTER_DAYS))
-    return DateWords(longest, kinds, cues, joins, until, counted)
+    return DateWords(longest, kinds, after, cues, joins, until, counted)
+
+
+def _needs_more(first: str, phrases: _Phrases) -> bool:
+    """Whether a token by itself is no date, nor what may stand before anything: `the`, `two`."""
+    whole = (kind for kind in _OPENING if kind not in _FOLLOWED)
+    return all(len(phrase.words) > 1 for kind in whole for phrase in phrases[kind].get(first, ()))
+
+
+def _after(first: str, phrases: _Phrases) -> frozenset[str]:
+    """The tokens that may stand after the first one of a phrase, or after the phrase."""
+    begun = [phrase for kind in _OPENING for phrase in phrases[kind].get(first, ())]
+    inside = {phrase.words[1] for phrase in begun if len(phrase.words) > 1}
+    kinds = {phrase.kind for phrase in begun if len(phrase.words) == 1}
+    return frozenset(inside.union(*(phrases[next_] for kind in kinds for next_ in _FOLLOWED[kind])))

@@ -50,6 +50,15 @@ class Gazetteer:
     is_inflected: bool
     """Whether a key may be an inflected form of the name that stands after the tab."""
 
+    def candidates(self, tokens: Tokens) -> list[int]:
+        """The tokens with a capital with which a known name may begin."""
+        words, names, longest = tokens.words, self.names, self.longest
+        return [
+            index
+            for index in tokens.capitals
+            if (word := words[index]) in longest or word in names or word.isupper()
+        ]
+
     def at(self, tokens: Tokens, index: int) -> tuple[int, Known] | None:
         """The longest known name that begins at a token, with the token after it."""
         word, names = tokens.words[index], self.names

@@ -1,11 +1,11 @@
 """People whose names the tagger has torn or passed over: particles, given names, two in one."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from reader.entities.labels import Labelled
-from reader.entities.scene import Scene
+from reader.entities.scene import LONGEST, Scene
 
+_STATES = frozenset(("B-S", "I-S"))
 _OF = frozenset(("of", "for", "de", "da", "das", "do", "dos", "del", "des", "du"))
 
 
@@ -13,8 +13,8 @@ def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
     """The tagged names once more, with the people in them whole."""
     found = [part for span in tagged for part in _each_one(scene, span)]
     found = [span for span in found if not _is_office(scene, span)]
-    bound = _has_particles(scene)
-    starts = scene.tokens.capitals if bound else _after_states(scene)
+    bound = _before_particles(scene)
+    starts = sorted({*bound, *_after_states(scene)})
     passed = list(_passed_over(scene, found, starts)) if starts else []
     if not passed and not bound:
         return found
@@ -23,18 +23,23 @@ def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
     return _joined(scene, found) if bound else found
 
 
-def _has_particles(scene: Scene) -> bool:
-    """Whether particles may bind names: one that always does, or one before a hyphen."""
+def _before_particles(scene: Scene) -> set[int]:
+    """The tokens from which a name may reach to particles that bind it to the next words."""
     rules, words = scene.rules, scene.tokens.words
-    if not rules.binding.isdisjoint(words):
-        return True
-    hyphens = "-" in words and not rules.particles.isdisjoint(words)
-    return hyphens and any(a in rules.particles and b == "-" for a, b in pairwise(words))
+    if rules.particles.isdisjoint(words):
+        return set()
+    places = [at for at, word in enumerate(words) if word in rules.particles]
+    ends = [
+        at
+        for at in places
+        if words[at] in rules.binding or words[at + 1] == "-" or words[at + 1] in rules.particles
+    ]
+    return {start for end in ends for start in range(max(end - LONGEST, 0), end)}
 
 
 def _after_states(scene: Scene) -> list[int]:
     """The tokens after a state's name, and after its `'s`."""
-    ends = [index + 1 for index, known in enumerate(scene.known) if known and known[2:] == "S"]
+    ends = [index + 1 for index, known in enumerate(scene.known) if known in _STATES]
     last = len(scene.known)
     return [at + owns for at in ends for owns in (0, 1) if at + owns < last]
 

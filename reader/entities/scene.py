@@ -7,7 +7,7 @@ from reader.entities.lexicon import Lexicon
 from reader.entities.tokens import Tokens
 from reader.entities.triggers import Triggers
 
-_LONGEST = 4
+LONGEST = 4
 """The most words of a name before or after a particle."""
 _PEOPLE = frozenset(("given", "family", "person"))
 
@@ -45,14 +45,14 @@ class Scene:
     def run_from(self, index: int) -> int:
         """The token after the words of a name from a token on."""
         end = index
-        while end - index < _LONGEST and self.names_someone(end):
+        while end - index < LONGEST and self.names_someone(end):
             end += 1
         return end
 
     def run_to(self, index: int) -> int:
         """The first token of the words of a name before a token."""
         start = index
-        while index - start < _LONGEST and self.names_someone(start - 1):
+        while index - start < LONGEST and self.names_someone(start - 1):
             start -= 1
         return start
 

@@ -52,6 +52,35 @@ class Word:
         self.own = self.far_before = self.before = self.after = self.far_after = 0
 
 
+class Words(dict[str, Word]):
+    """The words that were met, as many as are remembered."""
+
+    def __missing__(self, word: str) -> Word:
+        """Meet a word."""
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        written, form = _EDGES.get(word) or (word, shape(word))
+        # Another thread may clear the memory at any time, so it is not read here.
+        self[word] = met = Word(written, form, word in _OPENERS)
+        return met
+
+
+class Places(dict[_Place, int]):
+    """The scores of the places that were met, as many as are remembered."""
+
+    def __init__(self, weights: Model) -> None:
+        """No place yet, and the weights that tell of them."""
+        super().__init__()
+        self._model = weights
+
+    def __missing__(self, place: _Place) -> int:
+        """Meet a place."""
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[place] = scores = self._model.packed(place_features(*place))
+        return scores
+
+
 class Tagger:
     """One language's model, with the scores of the words that it has met."""
 
@@ -60,8 +89,8 @@ class Tagger:
         self._model = weights
         self._lexicon = words
         self._chain = Chain(weights.into, weights.out)
-        self._words: dict[str, Word] = {}
-        self._places: dict[_Place, int] = {}
+        self._words = Words()
+        self._places = Places(weights)
 
     def tag(self, tokens: Tokens, known: Sequence[str]) -> list[Labelled]:
         """The names of a stretch; `known` says of each token what the name tables call it."""
@@ -96,8 +125,8 @@ class Tagger:
         self, words: Sequence[str], known: Sequence[str], first: int, last: int
     ) -> list[tuple[int, ...]]:
         """The scores of the labels of some tokens."""
-        met, places = self._words, self._places
-        row = [met.get(word) or self._meet(word) for word in words[max(first - 2, 0) : last + 2]]
+        places = self._places
+        row = list(map(self._words.__getitem__, words[max(first - 2, 0) : last + 2]))
         # Nothing is said by what stands before `BEGIN` and after `END`.
         row[:0] = [row[0]] * (2 - first)
         row += [row[-1]] * (4 + last - first - len(row))
@@ -105,7 +134,7 @@ class Tagger:
         early, before, word, after = row[:4]
         for index, late in enumerate(row[4:], first):
             place = (before.opens, known[index], before.form, word.form, after.form)
-            total = places.get(place) or self._of_place(place)
+            total = places[place]
             total += word.own or self._of_word(word)
             total += early.far_before or self._far_before(early)
             total += before.before or self._before(before)
@@ -114,20 +143,6 @@ class Tagger:
             emissions.append(unpack(total.to_bytes(PACKED, "little")))
             early, before, word, after = before, word, after, late
         return emissions
-
-    def _meet(self, word: str) -> Word:
-        if len(self._words) >= _MOST_REMEMBERED:
-            self._words.clear()
-        # Another thread may clear the memory at any time, so it is not read here.
-        written, form = _EDGES.get(word) or (word, shape(word))
-        self._words[word] = met = Word(written, form, word in _OPENERS)
-        return met
-
-    def _of_place(self, place: _Place) -> int:
-        if len(self._places) >= _MOST_REMEMBERED:
-            self._places.clear()
-        self._places[place] = scores = self._model.packed(place_features(*place))
-        return scores
 
     def _of_word(self, word: Word) -> int:
         word.own = self._model.packed(own_features(word.word, self._lexicon))

@@ -165,6 +165,7 @@ REPEATED = {
         "A.com" * 20_000,
         "Kremlin, Moskow 12 Mei " * 5_000,
         "Rio de Janeiro 12 Mei " * 5_000,
+        "Pada tahun 1992. " + "12 a " * 60_000,
     ),
     # What is looked at in English alone: longer names, currencies, long forms.
     "en": (
