@@ -43,10 +43,7 @@ class DateGrammar(RelativeDates):
         """The date that begins at a token, if any."""
         words, word = self.words, self.tokens.words[index]
         figures = word[0] in _DIGITS
-        if figures:
-            after = words.counted if len(word) < _YEAR else None
-        else:
-            after = words.after.get(word)
+        after = words.counted if figures and len(word) < _YEAR else words.after.get(word)
         if after is not None and self.word(index + 1) not in after:
             return None
         for reading in _readings(words.openers.get(word, _NONE), figures):

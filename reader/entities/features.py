@@ -1,7 +1,7 @@
 """What the tagger sees of a word: features that depend on the word alone, and on its place.
 
-Each feature belongs to one word at one distance, so the tagger can add up a word's weights once
-and remember them.
+Each feature belongs to one word, and has weights for each distance at which the word may stand, so
+the tagger can add up a word's weights once and remember them.
 """
 
 from collections.abc import Iterator
@@ -29,38 +29,38 @@ def shape(word: str) -> str:
     return word
 
 
-def own_features(word: str, lexicon: Lexicon) -> Iterator[str]:
+def own_features(word: str, lexicon: Lexicon) -> list[str]:
     """What the word itself says of its label."""
-    lower = word.lower()
-    form = shape(word)
-    yield "b"
-    yield f"w={lower}"
-    yield f"s={form}"
+    lower, form = word.lower(), shape(word)
+    found = ["b", f"w={lower}", f"s={form}"]
     if form[0] in "Xx":
-        for length in (2, 3, 4):
-            if len(lower) > length + 1:
-                yield f"z{length}={lower[-length:]}"
-        yield f"p3={lower[:3]}"
+        found += [f"z{n}={lower[-n:]}" for n in (2, 3, 4) if len(lower) > n + 1]
+        found.append(f"p3={lower[:3]}")
     classes = lexicon.classes(word)
-    for name in classes:
-        yield f"c={name}"
-    yield f"cs={form}/{'+'.join(classes)}"
+    found += [f"c={name}" for name in classes]
+    found.append(f"cs={form}/{'+'.join(classes)}")
+    return found
 
 
-def near_features(word: str, lexicon: Lexicon, distance: int) -> Iterator[str]:
+def near_features(word: str, lexicon: Lexicon, distance: int) -> list[str]:
     """What a word at a distance of 1 or 2, before (negative) or after, says of the label.
 
     Beyond the ends of the text stands the empty word, which says nothing.
     """
     if not word:
-        return
-    lower = word.lower()
-    yield f"{distance}w={lower}"
-    yield f"{distance}s={shape(word)}"
-    for name in lexicon.classes(word):
-        yield f"{distance}c={name}"
-    if abs(distance) == 1 and word.isalpha() and len(word) > 4:
-        yield f"{distance}z3={lower[-3:]}"
+        return []
+    found = [f"w={word.lower()}", f"s={shape(word)}"]
+    found += [f"c={name}" for name in lexicon.classes(word)]
+    return found + _ending(word) if abs(distance) == 1 else found
+
+
+def word_features(word: str, lexicon: Lexicon) -> list[str]:
+    """What a word says of the labels of the tokens within reach, its own and others'."""
+    return own_features(word, lexicon) + _ending(word) if word else []
+
+
+def _ending(word: str) -> list[str]:
+    return [f"n3={word.lower()[-3:]}"] if len(word) > 4 and word.isalpha() else []
 
 
 def place_features(opens: bool, known: str, before: str, own: str, after: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Classes of single words: given names, family names, towns, titles, and how text cases them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -34,22 +33,20 @@ class Lexicon:
         if found is None:
             if len(self._met) >= _MOST_REMEMBERED:
                 self._met.clear()
-            self._met[word] = found = tuple(self._looked_up(word))
+            self._met[word] = found = self._looked_up(word)
         return found
 
-    def _looked_up(self, word: str) -> Iterator[str]:
+    def _looked_up(self, word: str) -> tuple[str, ...]:
         if len(word) > 3 and word.isupper():
             word = word.capitalize()
-        initial = word[:1]
+        initial, found = word[:1], list[str]()
         if initial.isupper():
-            for name, words in self._begun.get(initial) or self._begin(initial):
-                if word in words:
-                    yield name
-        for name, words in self.listed.items():
-            if word in words:
-                yield name
+            begun = self._begun.get(initial) or self._begin(initial)
+            found = [name for name, words in begun if word in words]
+        found += [name for name, words in self.listed.items() if word in words]
         if word.isalpha():
-            yield "small" if word.lower() in self.small else "rare"
+            found.append("small" if word.lower() in self.small else "rare")
+        return tuple(found)
 
     def _begin(self, initial: str) -> list[tuple[str, frozenset[str]]]:
         begun = [(name, _with_initial(words, initial)) for name, words in self.written.items()]

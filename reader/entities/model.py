@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from operator import lshift
 from struct import Struct
 
 from reader.entities.tables import table_text
@@ -11,18 +12,34 @@ from reader.entities.tables import table_text
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What a token can be: no name, or the first or a later word of one."""
 
+_REACH = 2
+"""How many tokens before and after it a word says something of."""
 _LANE = 32
-_BIAS = 1 << 24
-PACKED = 4 * len(LABELS)
-"""The bytes of a packed value."""
+_TOKEN = _LANE * len(LABELS)
+"""The bits of the scores of one token."""
+PACKED = _TOKEN // 8
+"""The bytes of the scores of one token."""
+_PLACES = range(-_REACH, _REACH + 1)
 unpack = Struct(f"<{len(LABELS)}I").unpack
-"""The lanes of the bytes, the lowest first, of a sum of packed values."""
-_ZERO = sum(_BIAS << (_LANE * lane) for lane in range(len(LABELS)))
+"""The scores in the bytes of a sum of packed ones, each with the same bias."""
+
+
+def lane(distance: int, label: int) -> int:
+    """The number of a word's weight for a label of the token that it stands at a distance from.
+
+    The distance is 0 for its own label, and negative where it stands before the token.
+    """
+    return (distance + _REACH) * len(LABELS) + label
+
+
+_SHIFTS = {str(number): _LANE * number for number in range(len(_PLACES) * len(LABELS))}
+_BIAS = sum(1 << (24 + shift) for shift in _SHIFTS.values())
+"""What keeps each lane of a sum positive: each label of a token has as much of it."""
 
 
 @dataclass(slots=True, eq=False)
 class Model:
-    """The weights of one language, in thousandths."""
+    """The weights of one language, in hundredths."""
 
     inside: frozenset[str]
     """Words without a capital that names may hold after their first word."""
@@ -31,15 +48,11 @@ class Model:
     out: tuple[int, ...]
     """For each label the weight of a following word that is no name."""
     features: dict[str, str | int]
-    """For each feature label numbers and weights, by turns, as written; packed once it is met."""
+    """For each feature lanes and weights, by turns, as written; packed once it is met."""
 
     def packed(self, features: Iterable[str]) -> int:
-        """The summed weights of some features, a lane of 32 bits a label.
-
-        Each lane is offset so that it stays positive: as long as the same number of packed values
-        is summed for each label, the sums compare as the scores do.
-        """
-        total = _ZERO
+        """The summed weights of some features of a word, each in its lane."""
+        total = 0
         weights_of = self.features.get
         for feature in features:
             weights = weights_of(feature, 0)
@@ -48,11 +61,24 @@ class Model:
             total += weights
         return total
 
+    def of_word(self, features: Iterable[str]) -> list[int]:
+        """What a word adds to scores: of the token two after it, one after it, its own and so on.
+
+        Each value is packed, with a lane of 32 bits for each label.
+        """
+        told = (_BIAS + self.packed(features)).to_bytes(PACKED * len(_PLACES), "little")
+        starts = range(0, len(told), PACKED)
+        return [int.from_bytes(told[start : start + PACKED], "little") for start in starts]
+
+    def of_place(self, features: Iterable[str]) -> int:
+        """What the place of a token adds to its scores, packed."""
+        return self.packed(features) >> _TOKEN * _REACH
+
 
 def _in_lanes(written: str) -> int:
-    numbers = [int(number) for number in written.split(",")]
-    pairs = zip(numbers[::2], numbers[1::2], strict=True)
-    return sum(weight << (_LANE * label) for label, weight in pairs)
+    numbers = written.split(",")
+    weights = map(int, numbers[1::2])
+    return sum(map(lshift, weights, map(_SHIFTS.__getitem__, numbers[::2])))
 
 
 @cache

@@ -5,12 +5,12 @@ with the lower-case words that the training names hold inside, are decoded (Vite
 words are no name. Lafferty, McCallum and Pereira, "Conditional Random Fields", ICML 2001.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
 from reader.entities.chain import Chain
-from reader.entities.features import near_features, own_features, place_features, shape
+from reader.entities.features import place_features, shape, word_features
 from reader.entities.labels import Label, Labelled
 from reader.entities.language import kin
 from reader.entities.lexicon import Lexicon, lexicon
@@ -40,33 +40,43 @@ def place_of(words: Sequence[str], index: int, known: str) -> tuple[bool, str, s
 
 
 class Word:
-    """What a word adds to the scores of its place and of those around it, packed once met there."""
+    """What a word tells of the tokens around it."""
 
-    __slots__ = ("after", "before", "far_after", "far_before", "form", "opens", "own", "word")
+    __slots__ = ("after", "before", "far_after", "far_before", "form", "opens", "own")
 
-    def __init__(self, word: str, form: str, opens: bool) -> None:
-        """A word, its shape, and whether a sentence or quotation begins after it."""
-        self.word = word
+    def __init__(self, form: str, opens: bool, scores: Iterable[int]) -> None:
+        """Its shape, whether a sentence or quotation begins after it, what it adds to scores."""
         self.form = form
         self.opens = opens
-        self.own = self.far_before = self.before = self.after = self.far_after = 0
+        self.far_before, self.before, self.own, self.after, self.far_after = scores
 
 
 class Words(dict[str, Word]):
     """The words that were met, as many as are remembered."""
 
+    def __init__(self, weights: Model, words: Lexicon) -> None:
+        """No word yet, and what tells of them."""
+        super().__init__()
+        self._model = weights
+        self._lexicon = words
+        # Most words are alike to their neighbours, and what few objects hold is sooner at hand.
+        self._alike: dict[int, int] = {}
+
     def __missing__(self, word: str) -> Word:
         """Meet a word."""
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
+            self._alike.clear()
         written, form = _EDGES.get(word) or (word, shape(word))
+        told = self._model.of_word(word_features(written, self._lexicon))
+        scores = [self._alike.setdefault(each, each) for each in told]
         # Another thread may clear the memory at any time, so it is not read here.
-        self[word] = met = Word(written, form, word in _OPENERS)
+        self[word] = met = Word(form, word in _OPENERS, scores)
         return met
 
 
 class Places(dict[_Place, int]):
-    """The scores of the places that were met, as many as are remembered."""
+    """What the places that were met add to scores, as many as are remembered."""
 
     def __init__(self, weights: Model) -> None:
         """No place yet, and the weights that tell of them."""
@@ -77,7 +87,7 @@ class Places(dict[_Place, int]):
         """Meet a place."""
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        self[place] = scores = self._model.packed(place_features(*place))
+        self[place] = scores = self._model.of_place(place_features(*place))
         return scores
 
 
@@ -86,10 +96,9 @@ class Tagger:
 
     def __init__(self, weights: Model, words: Lexicon) -> None:
         """A tagger that has met no word yet."""
-        self._model = weights
-        self._lexicon = words
+        self._inside = weights.inside
         self._chain = Chain(weights.into, weights.out)
-        self._words = Words()
+        self._words = Words(weights, words)
         self._places = Places(weights)
 
     def tag(self, tokens: Tokens, known: Sequence[str]) -> list[Labelled]:
@@ -106,7 +115,7 @@ class Tagger:
 
     def runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """The stretches to decode."""
-        words, inside = tokens.words, self._model.inside
+        words, inside = tokens.words, self._inside
         count, last = len(words), 0
         for index in tokens.capitals:
             if index < last:
@@ -132,40 +141,12 @@ class Tagger:
         row += [row[-1]] * (4 + last - first - len(row))
         emissions = []
         early, before, word, after = row[:4]
-        for index, late in enumerate(row[4:], first):
-            place = (before.opens, known[index], before.form, word.form, after.form)
-            total = places[place]
-            total += word.own or self._of_word(word)
-            total += early.far_before or self._far_before(early)
-            total += before.before or self._before(before)
-            total += after.after or self._after(after)
-            total += late.far_after or self._far_after(late)
+        for mark, late in zip(known[first:last], row[4:], strict=True):
+            total = places[before.opens, mark, before.form, word.form, after.form] + word.own
+            total += early.far_before + before.before + after.after + late.far_after
             emissions.append(unpack(total.to_bytes(PACKED, "little")))
             early, before, word, after = before, word, after, late
         return emissions
-
-    def _of_word(self, word: Word) -> int:
-        word.own = self._model.packed(own_features(word.word, self._lexicon))
-        return word.own
-
-    def _far_before(self, word: Word) -> int:
-        word.far_before = self._beside(word, -2)
-        return word.far_before
-
-    def _before(self, word: Word) -> int:
-        word.before = self._beside(word, -1)
-        return word.before
-
-    def _after(self, word: Word) -> int:
-        word.after = self._beside(word, 1)
-        return word.after
-
-    def _far_after(self, word: Word) -> int:
-        word.far_after = self._beside(word, 2)
-        return word.far_after
-
-    def _beside(self, word: Word, distance: int) -> int:
-        return self._model.packed(near_features(word.word, self._lexicon, distance))
 
 
 def _spans(labels: Sequence[int], offset: int) -> Iterator[Labelled]:

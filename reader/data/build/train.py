@@ -8,6 +8,7 @@ are, under which licences, and what the models score is in `reader/data/models/R
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -21,7 +22,7 @@ from reader.entities.blocks import known_marks, known_names
 from reader.entities.features import near_features, own_features, place_features
 from reader.entities.gazetteer import gazetteer
 from reader.entities.lexicon import lexicon
-from reader.entities.model import LABELS
+from reader.entities.model import LABELS, lane
 from reader.entities.tagger import DISTANCES, place_of
 from reader.entities.tokens import Tokens, tokenise
 
@@ -54,6 +55,8 @@ MODELS = {
     "latin": Recipe((*INDONESIAN, *ENGLISH, "pt-bosque"), wordless=True),
 }
 """Languages to their models; `latin` serves all other languages in Latin script."""
+_DISTANCE = re.compile(r"-?[12]")
+"""What a feature of a word at a distance begins with."""
 SCALE = 100
 """Weights are kept as whole numbers of hundredths."""
 TOWARDS_NAMES = 15
@@ -108,14 +111,15 @@ def features(tokens: Tokens, language: str) -> list[list[str]]:
         row = [*own_features(word, known), *place_features(*place_of(words, index, marks[index]))]
         for distance in DISTANCES:
             if 0 <= index + distance < len(words):
-                row += near_features(words[index + distance], known, distance)
+                near = near_features(words[index + distance], known, distance)
+                row += (f"{distance}{feature}" for feature in near)
         rows.append(row)
     return rows
 
 
 def is_wordless(feature: str) -> bool:
     """Whether a feature says nothing of the letters of a word."""
-    return not any(part in feature for part in ("w=", "z2=", "z3=", "z4=", "p3="))
+    return not any(part in feature for part in ("w=", "z2=", "z3=", "z4=", "p3=", "n3="))
 
 
 def inside_words(found: Sequence[tuple[Tokens, list[str]]]) -> list[str]:
@@ -160,17 +164,24 @@ def kept(
     info: pycrfsuite._dumpparser.ParsedDump, inside: list[str], least: float
 ) -> dict[str, Any]:
     """The weights as the tagger reads them; those that hardly count are left out."""
-    weights: dict[str, list[int]] = {}
-    for (feature, label), weight in sorted(info.state_features.items()):
+    told: dict[str, dict[int, int]] = {"b": {}}
+    for (feature, label), weight in info.state_features.items():
+        away = _DISTANCE.match(feature)
+        name = feature[away.end() :] if away else feature
         if abs(weight) >= least:
-            weights.setdefault(feature, []).extend((LABELS.index(label), round(weight * SCALE)))
-    weights["b"] = [*weights.get("b", []), 0, -TOWARDS_NAMES]
+            number = lane(int(away[0]) if away else 0, LABELS.index(label))
+            told.setdefault(name, {})[number] = round(weight * SCALE)
+    none = lane(0, LABELS.index("O"))
+    told["b"][none] = told["b"].get(none, 0) - TOWARDS_NAMES
     transitions = [
         [round(info.transitions.get((before, after), -9.0) * SCALE) for after in LABELS]
         for before in LABELS
     ]
     # A text each: to read thousands of lists would take most of the tagger's start.
-    features = {feature: ",".join(map(str, numbers)) for feature, numbers in weights.items()}
+    features = {
+        name: ",".join(f"{number},{weight}" for number, weight in sorted(weights.items()))
+        for name, weights in sorted(told.items())
+    }
     return {"inside": inside, "transitions": transitions, "features": features}
 
 
