@@ -59,7 +59,7 @@ class Words(dict[str, Word]):
         super().__init__()
         self._model = weights
         self._lexicon = words
-        # Most words are alike to their neighbours, and what few objects hold is sooner at hand.
+        # Many words say the same of those around them: fewer objects are sooner at hand.
         self._alike: dict[int, int] = {}
 
     def __missing__(self, word: str) -> Word:
