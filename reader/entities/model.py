@@ -7,19 +7,18 @@ from functools import cache
 from operator import lshift
 from struct import Struct
 
+from reader.entities.features import REACH
 from reader.entities.tables import table_text
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What a token can be: no name, or the first or a later word of one."""
 
-_REACH = 2
-"""How many tokens before and after it a word says something of."""
 _LANE = 32
 _TOKEN = _LANE * len(LABELS)
 """The bits of the scores of one token."""
 PACKED = _TOKEN // 8
 """The bytes of the scores of one token."""
-_PLACES = range(-_REACH, _REACH + 1)
+_PLACES = range(-REACH, REACH + 1)
 unpack = Struct(f"<{len(LABELS)}I").unpack
 """The scores in the bytes of a sum of packed ones, each with the same bias."""
 
@@ -29,7 +28,7 @@ def lane(distance: int, label: int) -> int:
 
     The distance is 0 for its own label, and negative where it stands before the token.
     """
-    return (distance + _REACH) * len(LABELS) + label
+    return (distance + REACH) * len(LABELS) + label
 
 
 _SHIFTS = {str(number): _LANE * number for number in range(len(_PLACES) * len(LABELS))}
@@ -72,7 +71,7 @@ class Model:
 
     def of_place(self, features: Iterable[str]) -> int:
         """What the place of a token adds to its scores, packed."""
-        return self.packed(features) >> _TOKEN * _REACH
+        return self.packed(features) >> _TOKEN * REACH
 
 
 def _in_lanes(written: str) -> int:

@@ -24,7 +24,7 @@ def with_people(scene: Scene, tagged: Iterable[Labelled]) -> list[Labelled]:
 
 
 def _before_particles(scene: Scene) -> set[int]:
-    """The tokens from which a name may reach to particles that bind it to the next words."""
+    """The tokens from which a name may reach to a particle that binds it to the next words."""
     rules, words = scene.rules, scene.tokens.words
     if rules.particles.isdisjoint(words):
         return set()
